@@ -1,0 +1,1 @@
+"""Bytes and text in, clean texts out: furniture marked, sentences split, page metadata read."""

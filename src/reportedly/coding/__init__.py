@@ -1,0 +1,1 @@
+"""Mentions in, incidents and claims out."""

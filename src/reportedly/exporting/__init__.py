@@ -1,0 +1,1 @@
+"""Results in, other formats out: the contract JSON first."""

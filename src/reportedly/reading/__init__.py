@@ -1,0 +1,1 @@
+"""Files, folders, feeds, archives and addresses in, reports as received out; hostile input refused with its reason."""

@@ -1,0 +1,31 @@
+"""When something happened: an interval with its precision and the reasoning that led to it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from reportedly.records.vocabulary import TimePrecision
+
+Moment = dt.date | dt.datetime
+"""A day, or a local or zoned time on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """An interval, ``end`` inclusive; both ends None where the text fixes no year.
+
+    ``edtf`` follows the Extended Date/Time Format (ISO 8601-2), ``derivation`` says in words how the text's
+    own words (``text``) led there. ``claims`` lists the ids of the claims it rests on once coded.
+    """
+
+    start: Moment | None
+    end: Moment | None
+    precision: TimePrecision
+    edtf: str
+    derivation: str
+    text: str
+    claims: tuple[str, ...] = ()
+
+
+def day_of(moment: Moment) -> dt.date:
+    """The calendar day a moment falls on."""
+    return moment.date() if isinstance(moment, dt.datetime) else moment
