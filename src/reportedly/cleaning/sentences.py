@@ -1,73 +1,92 @@
-"""A text in, its sentences out: spans in order that cover every non-blank character."""
+"""A text in, its sentences out: spans in order that cover every non-blank character, each furniture or not."""
 
 import re
+from collections.abc import Iterator
 
 from sentencex import segment
 
+from reportedly.cleaning.furniture import Marker, mark, marker_for
+from reportedly.cleaning.lines import Line, lines_of
 from reportedly.records.reports import Sentence
 from reportedly.records.spans import Span
 
-_BLOCK = re.compile(r"\n[ \t]*\n\s*")
-_TERMINAL = tuple(".!?…\"'”’»)]:;,。！？؟۔")
-HEADING_WORDS = 12
-"""A line of at most this many words that ends without a stop, alone in its paragraph, heads what follows."""
+_PLATFORM = re.compile(r"(?<=[a-z] X\.)\s+(?=[A-Z\"“])")
+"""Where a sentence ends in the name of the platform X, which looks like an initial."""
 
 
-def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The non-blank lines of a paragraph, stripped."""
-    found = []
-    at = start
-    for line in text[start:end].split("\n"):
-        lead = len(line) - len(line.lstrip())
-        if line.strip():
-            found.append((at + lead, at + len(line.rstrip())))
-        at += len(line) + 1
-    return found
+def _strip(text: str, start: int, end: int) -> Span | None:
+    """``start:end`` without its margins; None where it is blank."""
+    words = text[start:end]
+    body = words.strip()
+    if not body:
+        return None
+    lead = len(words) - len(words.lstrip())
+    return Span(start + lead, start + lead + len(body))
 
 
-def _is_heading(text: str, lines: list[tuple[int, int]]) -> bool:
-    start, end = lines[0]
-    line = text[start:end]
-    return len(lines) == 1 and len(line.split()) <= HEADING_WORDS and not line.endswith(_TERMINAL)
+def _belongs(text: str, left: Span, right: Span, marker: Marker) -> bool:
+    """True where a sentence end was none: nothing but marks follows, or the language joins the two."""
+    after = right.of(text)
+    if not any(char.isalnum() for char in after):
+        return True
+    before = text[max(left.start, left.end - 12) : left.end]
+    return any(first.search(before) and second.match(after) for first, second in marker.table.joins)
 
 
-def _split_line(text: str, start: int, end: int, language: str) -> list[Span]:
-    """One line's sentences; a piece without a letter or digit joins the one before it."""
+def _split(text: str, start: int, end: int, *, language: str, marker: Marker) -> list[Span]:
+    """The sentences of a stretch of one line."""
     spans: list[Span] = []
     at = start
     for piece in segment(language, text[start:end]):
-        lead = len(piece) - len(piece.lstrip())
-        body = piece.strip()
-        if body:
-            span = Span(at + lead, at + lead + len(body))
-            if spans and not any(char.isalnum() for char in body):
-                spans[-1] = Span(spans[-1].start, span.end)
-            else:
-                spans.append(span)
+        span = _strip(text, at, min(at + len(piece), end))
         at += len(piece)
-    return spans
+        if span is None:
+            continue
+        if spans and _belongs(text, spans[-1], span, marker):
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    rest = _strip(text, at, end) if at < end else None
+    return [part for span in ([*spans, rest] if rest else spans) for part in _at_platform(text, span)]
+
+
+def _at_platform(text: str, span: Span) -> Iterator[Span]:
+    """A span cut after the platform X where it closes a sentence: the splitter takes the letter for an initial."""
+    at = span.start
+    for match in _PLATFORM.finditer(text, span.start, span.end):
+        yield Span(at, match.start())
+        at = match.end()
+    yield Span(at, span.end)
+
+
+def _sentences_of(text: str, line: Line, marks: list[Span], *, language: str, marker: Marker) -> Iterator[Sentence]:
+    """One line's sentences, cut where furniture begins and ends."""
+    at = line.span.start
+    for mark_span in [*marks, None]:
+        stop = mark_span.start if mark_span else line.span.end
+        for span in _split(text, at, stop, language=language, marker=marker):
+            words = span.of(text)
+            promo = not any(char.isalnum() for char in words) or marker.is_furniture(words)
+            yield Sentence(span, line.paragraph, heading=line.heading and not promo, furniture=promo)
+        if mark_span is not None:
+            stripped = _strip(text, mark_span.start, mark_span.end)
+            if stripped is not None:
+                yield Sentence(stripped, line.paragraph, furniture=True)
+            at = mark_span.end
 
 
 def split_sentences(text: str, *, language: str, title: Span | None = None) -> tuple[Sentence, ...]:
     """Sentences of ``text`` in order, with paragraph numbers; ``title`` is one sentence, a heading.
 
-    Paragraphs are parted by blank lines; a line break inside a paragraph ends a sentence, as it does in news pages.
+    Paragraphs are parted by blank lines; a line break inside a paragraph ends a sentence, as it does in news pages. A
+    sentence that is furniture in part is cut there into two.
     """
-    sentences: list[Sentence] = []
-    paragraph = 0
-    at = 0
-    if title is not None:
-        sentences.append(Sentence(title, 0, heading=True))
-        paragraph, at = 1, title.end
-    bounds = [match.span() for match in _BLOCK.finditer(text, at)]
-    starts = [at, *[end for _, end in bounds]]
-    ends = [*[start for start, _ in bounds], len(text)]
-    for start, end in zip(starts, ends, strict=True):
-        lines = _lines(text, start, end)
-        if not lines:
-            continue
-        heading = _is_heading(text, lines)
-        for line in lines:
-            sentences += [Sentence(span, paragraph, heading=heading) for span in _split_line(text, *line, language)]
-        paragraph += 1
-    return tuple(sentences)
+    lines = lines_of(text, title=title)
+    marker = marker_for(text, language)
+    found: list[Sentence] = []
+    for line, marks in zip(lines, mark(lines, marker), strict=True):
+        if line.title:
+            found.append(Sentence(line.span, line.paragraph, heading=True))
+        else:
+            found += _sentences_of(text, line, marks, language=language, marker=marker)
+    return tuple(found)

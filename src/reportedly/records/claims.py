@@ -1,14 +1,11 @@
 """Claims: one value for one field, the words it stands on, who said them and how firmly."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from reportedly.records.mentions import Cue, Source
 from reportedly.records.spans import Span
+from reportedly.records.values import Value
 from reportedly.records.vocabulary import ClaimField, Factuality
-
-Value: TypeAlias = "str | int | float | bool | None | tuple[Value, ...] | dict[str, Value]"
-"""A claim's value in the shape its field has in the contract, ready for JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from reportedly.records.counts import Count
 from reportedly.records.moments import When
 from reportedly.records.places import Where
 from reportedly.records.spans import Span
+from reportedly.records.statements import Statement
+from reportedly.records.triggers import Blame, Frame, Trigger
 from reportedly.records.vocabulary import Factuality, SourceKind
 
 
@@ -87,7 +89,7 @@ class Toll:
 
     ``span`` is the whole phrase ("at least two soldiers were wounded"); ``effect`` is killed, injured or abducted;
     ``group`` the words for who is counted (None where only a number stands); ``part``: a part of a figure already told
-    ("including four children"), never added; ``attackers``: the attackers' own losses. ``cumulative``: over many incidents.
+    ("including four children"), never added; ``attackers``: the attackers' own; ``cumulative``: of many incidents.
     """
 
     span: Span
@@ -127,7 +129,11 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """Every mention of one text, by layer; a learned model takes over one layer after another."""
+    """Every mention of one text, by layer; a learned model takes over one layer after another.
+
+    ``actors`` are parties with a name or a type, ``people`` groups and persons by role ("soldiers"), ``things``
+    what can be hit ("air base"); ``statements`` are the report's own claims (presence, tally, novelty, denial, …).
+    """
 
     attributions: tuple[Attribution, ...] = ()
     places: tuple[PlaceMention, ...] = ()
@@ -136,3 +142,9 @@ class Understanding:
     tolls: tuple[Toll, ...] = ()
     weapons: tuple[WeaponMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
+    people: tuple[ActorMention, ...] = ()
+    things: tuple[ActorMention, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    blame: tuple[Blame, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    frame: Frame | None = None

@@ -29,3 +29,12 @@ class When:
 def day_of(moment: Moment) -> dt.date:
     """The calendar day a moment falls on."""
     return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def parse_moment(text: str) -> Moment:
+    """An ISO 8601 day or time; ValueError where it is neither."""
+    stripped = text.strip()
+    try:
+        return dt.date.fromisoformat(stripped)
+    except ValueError:
+        return dt.datetime.fromisoformat(stripped)

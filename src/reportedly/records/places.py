@@ -7,9 +7,9 @@ from reportedly.records.vocabulary import PlacePrecision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """``name`` is the report's own wording; ``lat``/``lon`` (degrees, WGS 84) are None for a place named but not settled.
+    """``name`` is the report's own wording; ``lat``/``lon`` (degrees, WGS 84) are None for a place not settled.
 
-    ``country`` is ISO 3166-1 alpha-2 (None at sea or where unknown), ``radius_km`` the radius the true point lies within,
+    ``country`` is ISO 3166-1 alpha-2 (None at sea or where unknown), ``radius_km`` how far off the true point may be,
     ``place_id`` the gazetteer's key. ``claims`` lists the ids of the claims it rests on once coded.
     """
 

@@ -1,6 +1,6 @@
 """A report as received, and the clean text every offset points into."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportedly.records.moments import Moment
 from reportedly.records.spans import Span
@@ -10,9 +10,10 @@ from reportedly.records.spans import Span
 class Report:
     """One report as received, never changed.
 
-    ``content`` is the decoded input (newlines as ``\\n``) of ``media_type`` ``text/plain`` or ``text/html``; the other
+    ``content`` is the decoded input (newlines normalised) of ``media_type`` ``text/plain`` or ``text/html``; the other
     fields are what the container said (a JSON record, a feed entry, the command line), None where it said nothing.
-    ``id`` is the input's own, else a hash of its http(s) address, else of its content.
+    ``id`` is the input's own, else a hash of its http(s) address, else of its content. ``origin`` is the file it was
+    read from, for naming it to a person and no part of what it is; None where it was handed over.
     """
 
     id: str
@@ -23,6 +24,14 @@ class Report:
     title: str | None = None
     published: Moment | None = None
     language: str | None = None
+    origin: str | None = field(default=None, compare=False)
+
+    @property
+    def name(self) -> str:
+        """What a person knows the report by: its address, else its file and id, else its id."""
+        if self.uri is not None or self.origin is None:
+            return self.uri or self.id
+        return f"{self.origin} ({self.id})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +53,8 @@ class CleanText:
     """What offsets point into, kept for ever; nothing after cleaning alters a character.
 
     ``text`` is the title, a blank line and the body where a title is known and does not open the body already.
-    ``title_span`` covers the title where ``text`` opens with one. ``language`` is BCP 47, ``published`` None where neither
-    container nor page tells. ``sentences`` cover every non-blank character of ``text``, in order, without overlap.
+    ``title_span`` covers the title where ``text`` opens with one. ``language`` is BCP 47, ``published`` None where
+    neither container nor page tells. ``sentences`` cover every non-blank character, in order, without overlap.
     """
 
     report_id: str

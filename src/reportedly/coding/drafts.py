@@ -1,0 +1,153 @@
+"""The triggers of a text in, its incidents under way out: triggers that tell of one incident together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.coding.apart import is_apart
+from reportedly.coding.draft import Draft
+from reportedly.coding.features import Features, features_of
+from reportedly.coding.likeness import likeness
+from reportedly.coding.page import Page, inside, lead_end
+from reportedly.records.triggers import Doing, Frame, Trigger
+from reportedly.records.vocabulary import ClaimField, IncidentType, Stage
+
+
+def draft_incidents(page: Page) -> list[Draft]:
+    """The incidents of a text, in the order they are first told."""
+    if page.mentions.frame is Frame.UNREAL:
+        return []
+    drafts: list[Draft] = []
+    for trigger in page.mentions.triggers:
+        one = features_of(page, trigger, alone=len(page.triggers_in(trigger.sentence)) == 1)
+        if is_run(page, one) or (trigger.hypothetical and trigger.doing is not Doing.HARM and not trigger.definite):
+            continue
+        home = _home(page, drafts, one)
+        if home is not None:
+            home.features.append(one)
+        elif _founds(page, one):
+            drafts += [Draft([part]) for part in _by_country(one)]
+    return [draft for draft in _join_plots(drafts) if _stands(page, draft)]
+
+
+def _join_plots(drafts: list[Draft]) -> list[Draft]:
+    """A plan told beside the arrest that broke it up is one incident with it."""
+    broken = next((d for d in drafts if any(_is_broken_plot(trigger) for trigger in d.triggers)), None)
+    if broken is None:
+        return drafts
+    plans = [
+        d for d in drafts if d is not broken and all(t.stage is Stage.PLANNED or t.hypothetical for t in d.triggers)
+    ]
+    for draft in plans:
+        broken.features += draft.features
+    return [draft for draft in drafts if not any(draft is plan for plan in plans)]
+
+
+def _is_broken_plot(trigger: Trigger) -> bool:
+    return trigger.type is IncidentType.ARREST and trigger.stage is Stage.THWARTED
+
+
+def _by_country(one: Features) -> list[Features]:
+    """A trigger that tells of several at once, parted by the countries it names; else the trigger as it is."""
+    countries = list(dict.fromkeys(place.where.country for place in one.places if place.where.country))
+    if not one.trigger.plural or len(countries) <= 1:
+        return [one]
+    return [replace(one, places=tuple(p for p in one.places if p.where.country == code)) for code in countries]
+
+
+TOLD_OF = frozenset(
+    {"military", "police", "official", "media", "religious", "aid", "armed_group", "guard", "medical", "education"}
+)
+"""Party kinds whose violent death is an incident though no weapon and no doer is told."""
+
+
+def is_run(page: Page, one: Features) -> bool:
+    """True where a trigger tells of many incidents or a practice: habit, or what "has been" going on without a day."""
+    trigger = one.trigger
+    if trigger.doing in (Doing.THREAT, Doing.ARREST) or (trigger.doing is Doing.HARM and not trigger.perfect):
+        return False
+    if trigger.executed and one.days() is not None and (one.places or _has_own_toll(page, trigger)):
+        return False
+    if trigger.noun and trigger.fresh and not (trigger.plural or trigger.habitual):
+        return False
+    pointing = trigger.definite and not (trigger.plural and trigger.aside)
+    if pointing or (one.days() is not None and (one.fine_place is not None or not trigger.habitual)):
+        return False
+    going_on = trigger.perfect and trigger.sentence >= lead_end(page)
+    vague = trigger.plural and trigger.noun and trigger.aside and not trigger.executed
+    series = any(
+        statement.field is ClaimField.SERIES and statement.span.contains(trigger.span)
+        for statement in page.mentions.statements
+    )
+    if series and trigger.sentence >= lead_end(page) and one.days() is None:
+        return True
+    tallies = [
+        statement
+        for statement in page.mentions.statements
+        if statement.field is ClaimField.TALLY and statement.span.overlaps(trigger.stretch)
+    ]
+    framed = one.fine_place is None and any(statement.value.get("since") for statement in tallies)
+    if trigger.doing is Doing.CLASH and trigger.sentence < lead_end(page) and one.fine_place is not None:
+        return False
+    named = trigger.agent is not None and one.fine_place is not None
+    news = named and trigger.sentence < lead_end(page) and not any(s.value.get("since") for s in tallies)
+    later = trigger.plural or trigger.perfect or trigger.sentence >= lead_end(page)
+    own = _has_own_toll(page, trigger)
+    counted = bool(tallies) and not news and (later or framed) and not (own and trigger.sentence < lead_end(page))
+    return trigger.habitual or going_on or vague or counted
+
+
+def _has_own_toll(page: Page, trigger: Trigger) -> bool:
+    """True where a trigger's stretch tells a toll that is no tally."""
+    return any(not toll.cumulative for toll in inside(page.mentions.tolls, trigger.stretch))
+
+
+def _founds(page: Page, one: Features) -> bool:
+    """True where a trigger tells enough to found an incident of its own."""
+    trigger = one.trigger
+    if trigger.hypothetical or trigger.doing is Doing.HAPPEN:
+        return False
+    if trigger.plural and trigger.noun and one.days() is None and not trigger.executed:
+        leads = trigger.sentence < lead_end(page) and trigger.agent is not None
+        return not trigger.aside and (leads or one.fine_place is not None)
+    if trigger.doing is Doing.HARM:
+        hurt = _has_own_toll(page, trigger)
+        placed = one.days() is not None and one.fine_place is not None
+        beside = trigger.aside and bool(one.places or inside(page.mentions.things, trigger.stretch))
+        person = one.patient is not None and one.patient.kind in TOLD_OF
+        told = placed or (person and (one.days() is not None or one.fine_place is not None))
+        found = told and not trigger.natural
+        return one.agent is not None or bool(one.type) or (hurt and (found or beside))
+    told = one.patient is not None or bool(inside(page.mentions.tolls, trigger.stretch))
+    if trigger.definite and not trigger.aside and trigger.sentence < lead_end(page) and told:
+        return True
+    bare = one.type is None and one.days() is None and one.fine_place is None
+    return not (trigger.definite and bare)
+
+
+def _stands(page: Page, draft: Draft) -> bool:
+    """False for a draft that rests on a heading alone or on one vague aside."""
+    body = [one for one in draft.features if not page.clean.sentences[one.trigger.sentence].heading]
+    if not body:
+        return not any(not s.heading and not s.furniture for s in page.clean.sentences)
+    if all(one.trigger.aside for one in body):
+        hurt = any(inside(page.mentions.tolls, one.trigger.stretch) for one in body)
+        return hurt or any(one.days() or one.fine_place for one in body)
+    return True
+
+
+def _home(page: Page, drafts: Sequence[Draft], one: Features) -> Draft | None:
+    """The draft a trigger belongs to, of those nothing sets it apart from; None where it starts a new one."""
+    if one.trigger.fresh and not one.trigger.definite:
+        return None
+    fitting = [draft for draft in drafts if not is_apart(page, draft, one)]
+    if not fitting:
+        return None
+    lead = lead_end(page)
+    return max(
+        fitting,
+        key=lambda draft: (
+            likeness(page, draft, one),
+            draft.features[0].trigger.sentence < lead and not draft.features[0].trigger.aside,
+            draft.features[-1].trigger.span.start,
+        ),
+    )

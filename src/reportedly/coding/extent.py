@@ -1,0 +1,129 @@
+"""A draft in, when and where it happened out, each resting on the words that say so."""
+
+from dataclasses import replace
+
+from reportedly.coding.claims import ClaimBook
+from reportedly.coding.distance import kilometres
+from reportedly.coding.draft import Draft
+from reportedly.coding.features import COARSE, FINE, Features, is_fine
+from reportedly.coding.page import Page
+from reportedly.coding.values import when_value, where_value
+from reportedly.records.mentions import PlaceMention, TimeMention
+from reportedly.records.moments import When
+from reportedly.records.places import Where
+from reportedly.records.vocabulary import ClaimField, PlacePrecision, TimePrecision
+
+NEAR_SENTENCES = 2
+"""How many sentences before an incident's first telling a place may stand that it takes over."""
+
+
+def when_of(draft: Draft, book: ClaimBook) -> When | None:
+    """The finest time told in the draft's own stretches, of those the first; None where none is told."""
+    times = [one.time for one in draft.features if one.time is not None]
+    if not times:
+        return None
+    best = min(times, key=_fineness)
+    claims = [book.make(ClaimField.WHEN, when_value(best.when), best.span)]
+    claims += [book.make(ClaimField.WHEN, when_value(t.when), t.span) for t in times if t.when.start == best.when.start]
+    return replace(best.when, claims=tuple(dict.fromkeys(claims)))
+
+
+def _fineness(time: TimeMention) -> tuple[bool, int]:
+    """Days before vaguer times; among days a fixed one before one without a year, the finer first."""
+    order = list(TimePrecision)
+    fine = time.when.precision in FINE and time.when.start is not None
+    return not fine, order.index(time.when.precision) if not fine else 0
+
+
+def where_of(
+    page: Page, draft: Draft, book: ClaimBook, *, main: bool, taken: frozenset[str | None] = frozenset()
+) -> Where | None:
+    """The finest place told in the draft's stretches; a main incident also takes over a place told just before it.
+
+    ``taken``: places that other incidents of the report are told of, which this one does not take over.
+    """
+    own = [place for one in draft.features for place in one.places if not page.is_dateline(place.span)]
+    body = [t.sentence for t in draft.triggers if not page.clean.sentences[t.sentence].heading]
+    best = _finest(_around_first(page, own, body[0] if body else 0))
+    if main and (best is None or best.where.precision in COARSE):
+        near = [*_before(page, draft.features[0]), *_after(page, draft)]
+        near = [place for place in near if _fits(best, place)]
+        near = [place for place in near if place.where.place_id not in taken]
+        beside = [place for place in near if not page.is_dateline(place.span)]
+        best = _finest([*own, *beside]) or _finest(near)
+    if best is None:
+        return None
+    same = [place for place in own if place.where.place_id == best.where.place_id]
+    name = max((place.where.name for place in [best, *same]), key=len)
+    where = replace(best.where, name=name)
+    claims = dict.fromkeys(book.make(ClaimField.WHERE, where_value(where), place.span) for place in [best, *same])
+    return replace(where, claims=tuple(claims))
+
+
+ONE_SCENE_KM = 60.0
+"""Places this near the first one told may be where in it the deed was done (a base near its town)."""
+
+
+def _around_first(page: Page, places: list[PlaceMention], until: int) -> list[PlaceMention]:
+    """The places that may refine the first fine one told; all of them where it has no point."""
+    first = next((place for place in places if is_fine(place)), None)
+    if first is None or first.where.lat is None:
+        return places
+    near = [place for place in places if _refines(page, first, place, until)]
+    return near or [first]
+
+
+_AREAS = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
+
+
+def _refines(page: Page, first: PlaceMention, place: PlaceMention, until: int) -> bool:
+    """True for a place beside the first one told, or inside the province first told and named by the lead."""
+    gap = kilometres(first.where, place.where)
+    if gap is None:
+        return False
+    inside_area = first.where.precision in _AREAS and page.sentence_at(place.span.start) <= until
+    return gap <= ONE_SCENE_KM + ((first.where.radius_km or 0) if inside_area else 0)
+
+
+def _fits(best: PlaceMention | None, place: PlaceMention) -> bool:
+    """True where a place may refine what is told: it lies in the country told, or none is."""
+    return best is None or best.where.country is None or best.where.country == place.where.country
+
+
+def _finest(places: list[PlaceMention]) -> PlaceMention | None:
+    """The finest place, the first of those; a settled one before one without a point."""
+    order = list(PlacePrecision)
+    ranked = [
+        (place.where.lat is None, not is_fine(place), order.index(place.where.precision), k)
+        for k, place in enumerate(places)
+    ]
+    return places[min(ranked)[-1]] if ranked else None
+
+
+def _after(page: Page, draft: Draft) -> list[PlaceMention]:
+    """Places in the sentences that follow a draft's first telling and tell of no deed."""
+    first = draft.features[0].trigger.sentence
+    told = {trigger.sentence for trigger in page.mentions.triggers}
+    found: list[PlaceMention] = []
+    for index in range(first + 1, min(len(page.clean.sentences), first + 1 + NEAR_SENTENCES)):
+        if index not in told:
+            span = page.sentence_span(index)
+            found += [p for p in page.mentions.places if span.contains(p.span) and page.is_located(p.span)]
+    return [place for place in found if not place.metonym and is_fine(place) and not page.is_source(place.span)]
+
+
+def _before(page: Page, first: Features) -> list[PlaceMention]:
+    """Places named in the sentences just before and in the sentence of an incident's first telling."""
+    low = page.sentence_span(max(0, first.trigger.sentence - NEAR_SENTENCES)).start
+    high = page.sentence_span(first.trigger.sentence).end
+    return [
+        place
+        for place in page.mentions.places
+        if low <= place.span.start
+        and place.span.end <= high
+        and not place.metonym
+        and not page.names_party(place.span)
+        and not page.is_source(place.span)
+        and not page.is_origin(place.span)
+        and (place.where.precision not in COARSE or page.is_located(place.span))
+    ]

@@ -1,0 +1,151 @@
+"""A draft's tolls in, the killed and the injured, the victims and the attackers' own losses out."""
+
+from collections.abc import Mapping, Sequence
+
+from reportedly.coding.captures import captures_of
+from reportedly.coding.claims import ClaimBook
+from reportedly.coding.page import Page
+from reportedly.coding.tolls import combine
+from reportedly.coding.values import range_value
+from reportedly.languages.tolls import toll_words
+from reportedly.records.counts import Count, span_of
+from reportedly.records.incidents import Attackers, Victim
+from reportedly.records.mentions import ActorMention, Toll
+from reportedly.records.vocabulary import ClaimField, SourceKind
+
+KILLED, INJURED, ABDUCTED = "killed", "injured", "abducted"
+_EFFECTS = (KILLED, INJURED, ABDUCTED)
+_OPPOSED = (SourceKind.ARMED_GROUP, SourceKind.MILITARY, SourceKind.OFFICIAL, SourceKind.POLICE)
+"""Speakers of the sides of a conflict: an armed group on the one, a state on the other."""
+HARMED = "harmed"
+"""People shot of whom the text does not say how many died; ``combine`` takes the dead off them."""
+
+
+def total_of(tolls: Sequence[Toll], effect: str, book: ClaimBook) -> Count | None:
+    """The total one incident's tolls support for an effect, each toll written down as a claim."""
+    field = ClaimField.KILLED if effect == KILLED else ClaimField.INJURED
+    for toll in tolls:
+        if toll.effect in (effect, HARMED) and not toll.attackers and not toll.cumulative:
+            book.make(field, range_value(toll.count), toll.span)
+    total = combine(tolls, effect, language=book.page.clean.language)
+    return _contested(book.page, _counted(tolls, effect), total)
+
+
+def _counted(tolls: Sequence[Toll], effect: str) -> list[Toll]:
+    """The tolls of victims that make a total."""
+    return [toll for toll in tolls if toll.effect == effect and not (toll.attackers or toll.cumulative or toll.part)]
+
+
+def _contested(page: Page, tolls: Sequence[Toll], total: Count | None) -> Count | None:
+    """The total, down to the lower figure that the other side of a conflict gives for the same people."""
+    if total is None or not total.low or total.low != total.high:
+        return total
+    told: dict[str, dict[int, set[bool]]] = {}
+    for toll in tolls:
+        side = _side_of_speaker(page, toll)
+        if side is not None and toll.group is not None and toll.count.low and toll.count.low == toll.count.high:
+            told.setdefault(_head(toll.group), {}).setdefault(toll.count.low, set()).add(side)
+    lower = [
+        number
+        for figures in told.values()
+        for number, sides in figures.items()
+        if number < total.low and len(figures.get(total.low, set()) | sides) > 1 and total.low in figures
+    ]
+    return Count(min(lower), total.high) if lower else total
+
+
+def _side_of_speaker(page: Page, toll: Toll) -> bool | None:
+    """True where an armed group gives a figure, False where a state does; None: somebody else."""
+    said = page.attribution_of(toll.span)
+    if said is None or said.source is None or said.source.kind not in _OPPOSED:
+        return None
+    return said.source.kind is SourceKind.ARMED_GROUP
+
+
+def _head(group: str) -> str:
+    return group.casefold().rsplit(maxsplit=1)[-1]
+
+
+def victims_of(
+    page: Page, tolls: Sequence[Toll], patients: Sequence[ActorMention], book: ClaimBook
+) -> tuple[Victim, ...]:
+    """One row for each group of people counted or told as hurt, in text order."""
+    rows: dict[str, list[Toll]] = {}
+    for toll in tolls:
+        if toll.group is not None and not toll.attackers and not toll.cumulative:
+            rows.setdefault(toll.group, []).append(toll)
+    language = page.clean.language
+    again = [name for name in rows if _is_told_again(name, rows, language)]
+    totals = {effect: combine(tolls, effect, language=language) for effect in _EFFECTS}
+    victims = [_victim(page, name, found, book, totals) for name, found in rows.items() if name not in again]
+    told = {victim.name.casefold() for victim in victims}
+    for patient in patients:
+        if patient.name.casefold() not in told:
+            told.add(patient.name.casefold())
+            value = {"name": patient.name, "kind": patient.kind, "actor_id": patient.actor_id}
+            claim = book.make(ClaimField.VICTIMS, dict(value), patient.span)
+            victims.append(Victim(name=patient.name, kind=patient.kind, actor_id=patient.actor_id, claims=(claim,)))
+    return tuple(victims)
+
+
+def _is_told_again(name: str, rows: Mapping[str, Sequence[Toll]], language: str) -> bool:
+    """As in "two of the wounded jawans died" beside "seven soldiers were killed": the two are among the seven."""
+    readings = toll_words(language).readings.get(name.casefold().split()[0], ())
+    dead = combine(rows[name], KILLED)
+    if dead is None or not dead.high or all(reading.effect != INJURED for reading in readings):
+        return False
+    others = [combine(tolls, KILLED) for other, tolls in rows.items() if other != name]
+    return any(count is not None and (count.low or 0) > dead.high for count in others)
+
+
+def _within(count: Count | None, total: Count | None) -> Count | None:
+    """A group's count; None where the total leaves it out as a figure of something else."""
+    if count is None or total is None or total.high is None or (count.low or 0) <= total.high:
+        return count
+    return None
+
+
+def _victim(
+    page: Page, name: str, tolls: Sequence[Toll], book: ClaimBook, totals: Mapping[str, Count | None]
+) -> Victim:
+    span = tolls[0].group_span or tolls[0].span
+    known = next((p for p in (*page.mentions.people, *page.mentions.actors) if p.span.overlaps(span)), None)
+    counts = {
+        effect: _within(_contested(page, _counted(tolls, effect), combine(tolls, effect)), totals[effect])
+        for effect in _EFFECTS
+    }
+    kind = known.kind if known is not None else "person"
+    actor_id = known.actor_id if known is not None else None
+    value = {"name": name, "kind": kind, "actor_id": actor_id, **{k: range_value(c) for k, c in counts.items()}}
+    claims = tuple(dict.fromkeys(book.make(ClaimField.VICTIMS, dict(value), toll.span) for toll in tolls))
+    return Victim(
+        name=name,
+        kind=kind,
+        actor_id=actor_id,
+        killed=counts[KILLED],
+        injured=counts[INJURED],
+        abducted=counts[ABDUCTED],
+        claims=claims,
+    )
+
+
+def attackers_of(tolls: Sequence[Toll], book: ClaimBook) -> Attackers | None:
+    """The attackers' own losses; None where the text tells none."""
+    own = [toll for toll in tolls if toll.attackers and not toll.cumulative]
+    killed = span_killed(own)
+    taken = captures_of(book.page, own)
+    captured = span_of([count for count, _ in taken])
+    if killed is None and captured is None:
+        return None
+    value = {"count": None, "killed": range_value(killed), "captured": range_value(captured)}
+    spans = [*(toll.span for toll in own), *(span for _, span in taken)]
+    claims = tuple(dict.fromkeys(book.make(ClaimField.ATTACKERS, dict(value), span) for span in spans))
+    return Attackers(killed=killed, captured=captured, claims=claims)
+
+
+def span_killed(own: Sequence[Toll]) -> Count | None:
+    """The attackers' dead: their tolls combined as anybody's."""
+    plain = [
+        Toll(span=toll.span, effect=toll.effect, count=toll.count, group=toll.group, part=toll.part) for toll in own
+    ]
+    return combine(plain, KILLED)

@@ -1,0 +1,190 @@
+"""The command line: arguments in, an answer on standard output, problems on standard error, an exit status.
+
+Exit status: 0 all done; 1 done, some reports refused; 2 the call itself was wrong; 130 stopped by hand; 141 the reader
+of standard output went away.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from reportedly.desk.arguments import format_named, is_same, moment_named
+from reportedly.errors import Refusal, ReportedlyError
+from reportedly.records.incidents import Telling
+
+if TYPE_CHECKING:
+    from reportedly.desk.answers import Format
+
+REFUSED = 1
+WRONG_CALL = 2
+STOPPED = 130
+PIPE_CLOSED = 141
+DEMO_PAGE = Path("reportedly-demo.html")
+FIRST = "retelling"
+"""The sample that opens the demo: the item the product was made from, retold."""
+
+app = typer.Typer(
+    name="reportedly",
+    help="Reads news reports of armed attacks and keeps who said what.",
+    epilog="Example: reportedly read report.txt --published 2023-10-18",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+FORMAT = typer.Option(
+    "--format",
+    "-f",
+    metavar="table|jsonl|html",
+    help="How to answer. A terminal gets a table, a pipe JSON Lines, a file what its name ends in.",
+)
+OUT = typer.Option("--out", "-o", metavar="FILE", help="Write the answer here and not to standard output.")
+DEBUG = typer.Option("--debug", help="Show the cause of an unexpected failure (also REPORTEDLY_DEBUG=1).")
+
+
+def main() -> None:
+    """The entry point of the command ``reportedly``."""
+    try:
+        app()
+    except ReportedlyError as error:
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(WRONG_CALL)
+
+
+@app.command(
+    epilog="Example: reportedly read reports/ latest.html https://news.example/item --format html --out told.html"
+)
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH", help="Files, folders, globs, http(s) addresses, or - for standard input."),
+    ],
+    *,
+    form: Annotated[str | None, FORMAT] = None,
+    published: Annotated[
+        str | None,
+        typer.Option("--published", metavar="DATE", help="Day or time of publication for inputs that lack one."),
+    ] = None,
+    publisher: Annotated[
+        str | None,
+        typer.Option("--publisher", metavar="NAME", help="Who printed the inputs that do not say so."),
+    ] = None,
+    out: Annotated[Path | None, OUT] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Let the addresses named here lead into a private network.")
+    ] = False,
+    debug: Annotated[bool, DEBUG] = False,
+) -> None:
+    """Read reports and print what each one tells; nothing is kept."""
+    moment = None if published is None else moment_named(published, option="--published")
+    chosen = format_named(form)
+
+    from reportedly.pipeline.run import read_and_tell  # noqa: PLC0415 - --help must not load the rooms
+    from reportedly.reading.limits import Limits  # noqa: PLC0415 - likewise
+
+    found = read_and_tell(
+        paths,
+        published=moment,
+        publisher=publisher,
+        stdin=sys.stdin.buffer,
+        limits=Limits(allow_private=allow_private),
+    )
+    _answer(found, form=chosen, out=out, debug=debug)
+
+
+@app.command(epilog="Example: reportedly demo --out demo.html")
+def demo(
+    *,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write the page.")] = DEMO_PAGE,
+    debug: Annotated[bool, DEBUG] = False,
+) -> None:
+    """Read the sample reports that ship with reportedly: a table here, and a page to look at in a browser."""
+    from importlib.resources import as_file, files  # noqa: PLC0415 - only asked for here
+
+    from reportedly.pipeline.run import read_and_tell  # noqa: PLC0415 - --help must not load the rooms
+
+    with _stopping_quietly(), as_file(files("reportedly").joinpath("samples")) as folder:
+        samples = [path for path in folder.iterdir() if path.suffix != ".md"]
+        found = list(
+            read_and_tell([str(path) for path in sorted(samples, key=lambda path: (path.stem != FIRST, path))])
+        )
+    typer.echo("The sample reports are written for this demo; what they tell is invented or plainly retold.", err=True)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    tellings = [item for item in found if not isinstance(item, Refusal)]
+    _answer(tellings, form=format_named("html"), out=out, debug=debug)
+    typer.echo(f"The same with every word marked, to look at in a browser: {out.resolve().as_uri()}", err=True)
+    _answer(found, form=format_named("table"), out=None, debug=debug)
+
+
+@app.command(epilog="Example: reportedly codebook mortar")
+def codebook(
+    word: Annotated[str, typer.Argument(metavar="[WORD]", help="A code or a vocabulary.", show_default=False)] = "",
+) -> None:
+    """Look up a type, stage, weapon, kind, basis or precision; without WORD, list them all."""
+    from reportedly.codebook.lookup import lookup  # noqa: PLC0415 - --help must not load the codebook
+    from reportedly.desk.entries import print_entries, print_vocabularies  # noqa: PLC0415 - likewise
+
+    found = lookup(word)
+    if not word.strip():
+        print_vocabularies(found, sys.stdout)
+        return
+    if not found:
+        raise typer.BadParameter(
+            f"the codebook has no {word!r}; reportedly codebook lists what it has.", param_hint="WORD"
+        )
+    if not any(is_same(word, entry.code) or is_same(word, entry.vocabulary) for entry in found):
+        near = ", ".join(dict.fromkeys(entry.code for entry in found))
+        typer.echo(f"the codebook has no {word!r}; did you mean {near}?", err=True)
+    print_entries(found, sys.stdout)
+
+
+@app.command(epilog="Example: reportedly version")
+def version() -> None:
+    """Print the version and the number of the contract the output keeps."""
+    from importlib.metadata import version as installed  # noqa: PLC0415 - only asked for here
+
+    from reportedly.exporting.contract import CONTRACT  # noqa: PLC0415 - only asked for here
+
+    typer.echo(f"reportedly {installed('reportedly')} (contract {CONTRACT})")
+
+
+def _answer(found: Iterable[Telling | Refusal], *, form: "Format | None", out: Path | None, debug: bool) -> None:
+    """Writes the answer and ends with the exit status that fits."""
+    from reportedly.desk.answers import answer, format_for  # noqa: PLC0415 - --help must not load the writers
+    from reportedly.settings import settings  # noqa: PLC0415 - likewise
+
+    chosen = format_for(form, out=out, terminal=sys.stdout.isatty())
+    try:
+        with _stopping_quietly():
+            outcome = answer(found, form=chosen, out=out, debug=debug or settings().debug)
+    except BrokenPipeError:
+        _leave_quietly()
+    except OSError as error:
+        typer.echo(f"error: {error.filename or 'output'} cannot be written: {error.strerror}", err=True)
+        raise typer.Exit(WRONG_CALL) from error
+    if outcome.refused:
+        typer.echo(f"{outcome.told} told, {outcome.refused} refused", err=True)
+        raise typer.Exit(REFUSED)
+
+
+@contextmanager
+def _stopping_quietly() -> Iterator[None]:
+    """Ends on Ctrl-C with a word and not with a traceback."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo("stopped", err=True)
+        raise typer.Exit(STOPPED) from None
+
+
+def _leave_quietly() -> NoReturn:
+    """Ends as other programs do whose reader has gone (``| head``): no message, and nothing left to flush."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise typer.Exit(PIPE_CLOSED)

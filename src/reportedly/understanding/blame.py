@@ -1,0 +1,214 @@
+"""A clean text and its actors in, what ties somebody to a deed out: claims, denials, accusations, suspicions."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from reportedly.languages.blame import BlameWords, Side, blame_words
+from reportedly.languages.phrases import Hit, Token, tokenize
+from reportedly.languages.triggers import trigger_words
+from reportedly.records.mentions import ActorMention, Understanding
+from reportedly.records.reports import CleanText
+from reportedly.records.spans import Span
+from reportedly.records.triggers import Blame
+from reportedly.records.vocabulary import Basis, Factuality, Responsibility
+
+V = TypeVar("V")
+NEAR = 5
+"""How many tokens before a cue a word may stand that turns it into its opposite ("no militant group has claimed")."""
+ADJECTIVE_REACH = 8
+"""How many characters after "suspected" its name may begin ("an alleged spokesman of X" doubts the spokesman)."""
+REACH, FAILING_REACH, CLAIM_REACH = 6, 3, 5
+"""How many tokens off a word may stand that completes a cue or undoes it."""
+NAMED_REACH = 3
+"""How many tokens after "declined to name" may say that it is the dead, not the doers, who stay unnamed."""
+LIKE_REACH = 10
+"""How many tokens after "similar to" the "by" may stand that names whose deeds are meant."""
+RIGHT_REACH = 25
+"""How many characters after a cue its bearer may begin; beyond it stands in another clause."""
+
+
+def find_blame(clean: CleanText, mentions: Understanding) -> tuple[Blame, ...]:
+    """Every tie between somebody and a deed, in text order; nobody is tied by a cue that is negated."""
+    words = blame_words(clean.language)
+    grammar = trigger_words(clean.language).grammar
+    found: list[Blame] = []
+    for index, sentence in enumerate(clean.sentences):
+        if sentence.furniture:
+            continue
+        tokens = tokenize(clean.text, sentence.span.start, sentence.span.end)
+        actors = [actor for actor in mentions.actors if sentence.span.contains(actor.span)]
+        found += _withheld(tokens, words, index)
+        likened = _likened(tokens, words, actors, index, by=grammar["by"])
+        found += likened
+        general = False
+        for hit in words.cues.find(tokens):
+            if any(tie.cue.contains(Span(tokens[hit.start].start, tokens[hit.end - 1].end)) for tie in likened):
+                continue
+            general = general or _is_general(tokens, hit, words)
+            if general and hit.value[0] is Basis.DENIED and hit.end - hit.start == 1:
+                continue
+            tie = _tie(tokens, hit, actors, words, index, modal=grammar["modal"])
+            found += [tie] if tie is not None else []
+        found += _claims(tokens, words, actors, mentions, index)
+    found += _claims_in_speech(clean, words, mentions)
+    return tuple(sorted(found, key=lambda blame: blame.cue))
+
+
+def _tie(
+    tokens: Sequence[Token],
+    hit: Hit[tuple[Basis, Side]],
+    actors: Sequence[ActorMention],
+    words: BlameWords,
+    index: int,
+    *,
+    modal: frozenset[str],
+) -> Blame | None:
+    """What one cue ties to whom; None where it ties nobody, or to no deed."""
+    basis, side = hit.value
+    bearer = _bearer(tokens, hit, side, actors, words)
+    person = hit.start and tokens[hit.start].lower in words.persons
+    if person and tokens[hit.start - 1].lower in words.persons_after:
+        return None
+    if bearer is None or _negated(tokens, hit, words) or not _is_of_deed(tokens, hit, words):
+        return None
+    if basis is Basis.ACCUSED:
+        after = [token.lower for token in tokens if token.start >= bearer.span.end]
+        held = tokens[hit.start].lower in words.holding and not set(after[:REACH]) & words.responsible
+        if held or set(after[:FAILING_REACH]) & words.failings:
+            return None
+        if any(token.lower in modal for token in tokens[max(0, hit.start - FAILING_REACH) : hit.start]):
+            basis = Basis.SUSPECTED
+    end = hit.end
+    if basis is Basis.DENIED and end < len(tokens) and tokens[end].lower in words.denied_strongly:
+        end += 1
+    return Blame(
+        cue=Span(tokens[hit.start].start, tokens[end - 1].end),
+        sentence=index,
+        responsibility=Responsibility(basis.value),
+        bearer=bearer.span,
+    )
+
+
+def _likened(
+    tokens: Sequence[Token], words: BlameWords, actors: Sequence[ActorMention], index: int, *, by: frozenset[str]
+) -> list[Blame]:
+    """Those whose earlier deeds this one is said to be like ("similar to attacks carried out by X"): suspected."""
+    found: list[Blame] = []
+    for hit in words.likened.find(tokens):
+        doing = next((k for k in range(hit.end, min(len(tokens), hit.end + LIKE_REACH)) if tokens[k].lower in by), None)
+        if doing is None or _negated(tokens, hit, words):
+            continue
+        cue = Span(tokens[hit.start].start, tokens[doing].end)
+        bearer = next((a for a in actors if cue.end <= a.span.start <= cue.end + ADJECTIVE_REACH), None)
+        if bearer is not None and not bearer.generic:
+            found.append(Blame(cue=cue, sentence=index, responsibility=Responsibility.SUSPECTED, bearer=bearer.span))
+    return found
+
+
+def _is_general(tokens: Sequence[Token], hit: Hit[tuple[Basis, Side]], words: BlameWords) -> bool:
+    """True for an accusation of no deed ("accuses Ostra of arming the rebels"): a bare denial after it is of that."""
+    after = {token.lower for token in tokens[hit.end : hit.end + REACH]}
+    return hit.value[0] is Basis.ACCUSED and bool(after & words.failings)
+
+
+def _claims(
+    tokens: Sequence[Token], words: BlameWords, actors: Sequence[ActorMention], mentions: Understanding, index: int
+) -> list[Blame]:
+    """Deeds somebody claims in so many words ("claimed two attacks")."""
+    deeds = [t.span.start for t in mentions.triggers if t.sentence == index and t.noun]
+    found: list[Blame] = []
+    if not deeds:
+        return found
+    for place, token in enumerate(tokens):
+        if token.lower not in words.claiming or place + CLAIM_REACH >= len(tokens):
+            continue
+        close = any(token.end < start <= tokens[place + CLAIM_REACH].start for start in deeds)
+        hit = Hit(place, place + 1, (Basis.CLAIMED, Side.LEFT))
+        if not close or _negated(tokens, hit, words):
+            continue
+        bearer = _bearer(tokens, hit, Side.LEFT, actors, words)
+        if bearer is not None:
+            cue = Span(token.start, token.end)
+            found.append(Blame(cue=cue, sentence=index, responsibility=Responsibility.CLAIMED, bearer=bearer.span))
+    return found
+
+
+OPENING = 10
+"""A claim stands among this many first tokens of what a group is quoted as saying."""
+SPEAKING_FOR_ITSELF = frozenset({"armed_group", "criminal_group", "military", "state"})
+"""Party kinds that can claim a deed in their own words."""
+
+
+def _claims_in_speech(clean: CleanText, words: BlameWords, mentions: Understanding) -> list[Blame]:
+    """Deeds a group claims in what it is quoted as saying ("the group said that its men had planted the device")."""
+    found: list[Blame] = []
+    for said in mentions.attributions:
+        if said.source is None or said.source.span is None or said.stance is not Factuality.ASSERTED:
+            continue
+        name = said.source.span
+        inner = [
+            a for a in mentions.actors if name.contains(a.span) and a.kind in SPEAKING_FOR_ITSELF and not a.generic
+        ]
+        tokens = tokenize(clean.text, said.content.start, said.content.end)[:OPENING]
+        hit = next(iter(words.own_words.find(tokens)), None)
+        if not inner or hit is None or _negated(tokens, hit, words):
+            continue
+        cue = Span(tokens[hit.start].start, tokens[hit.end - 1].end)
+        sentence = next(k for k, s in enumerate(clean.sentences) if s.span.start <= cue.start < s.span.end)
+        bearer = inner[-1].span
+        found.append(Blame(cue=cue, sentence=sentence, responsibility=Responsibility.CLAIMED, bearer=bearer))
+    return found
+
+
+def _withheld(tokens: Sequence[Token], words: BlameWords, index: int) -> list[Blame]:
+    return [
+        Blame(
+            cue=Span(tokens[hit.start].start, tokens[hit.end - 1].end),
+            sentence=index,
+            responsibility=Responsibility.WITHHELD,
+        )
+        for hit in words.withheld.find(tokens)
+        if not {token.lower for token in tokens[hit.end : hit.end + NAMED_REACH]} & words.victims
+    ]
+
+
+def _bearer(
+    tokens: Sequence[Token],
+    hit: Hit[tuple[Basis, Side]],
+    side: Side,
+    actors: Sequence[ActorMention],
+    words: BlameWords,
+) -> ActorMention | None:
+    """The actor nearest to a cue on the side it is about; None where none stands there."""
+    if side is Side.LEFT:
+        end = _subject_end(tokens, hit.start)
+        before = [actor for actor in actors if actor.span.end <= end]
+        before = before or [actor for actor in actors if actor.span.end <= tokens[hit.start].start]
+        return before[-1] if before and not before[-1].generic else None
+    end = tokens[hit.end - 1].end
+    reach = ADJECTIVE_REACH if tokens[hit.start].lower in words.adjectives else RIGHT_REACH
+    after = [actor for actor in actors if end <= actor.span.start <= end + reach]
+    return after[0] if after and not after[0].generic else None
+
+
+def _subject_end(tokens: Sequence[Token], cue: int) -> int:
+    """Where a cue's subject must end: before the aside, if commas set one off between it and the cue."""
+    if cue and tokens[cue - 1].lower == ",":
+        opening = next((k for k in range(cue - 2, -1, -1) if tokens[k].lower == ","), None)
+        if opening is not None:
+            return tokens[opening].start
+    return tokens[cue].start
+
+
+def _is_of_deed(tokens: Sequence[Token], hit: Hit[tuple[Basis, Side]], words: BlameWords) -> bool:
+    """False for a denial of something else than a deed ("was denied entry"), or of what is denied as a habit."""
+    if tokens[hit.start].lower in words.denied_habitually and hit.start and tokens[hit.start - 1].lower in words.aside:
+        return False
+    if hit.value[0] is not Basis.DENIED or hit.end - hit.start > 1:
+        return True
+    return hit.end == len(tokens) or tokens[hit.end].lower in words.denied_objects
+
+
+def _negated(tokens: Sequence[Token], hit: Hit[V], words: BlameWords) -> bool:
+    floor = max(0, hit.start - NEAR)
+    return any(words.nobody.at(tokens, place) is not None for place in range(floor, hit.start))

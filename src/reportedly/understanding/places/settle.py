@@ -1,0 +1,203 @@
+"""Spots in, each with the one place it is or None: namesakes are chosen by what else the text names."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.gazetteer.place import Place, PlaceKind
+from reportedly.records.vocabulary import PlacePrecision
+from reportedly.understanding.places.containment import in_list, lies_in, places_around, places_held
+from reportedly.understanding.places.spot import Cue, Risk, Search, Spot
+from reportedly.understanding.places.tokens import Case
+from reportedly.understanding.places.weights import (
+    KNOWN_CITY,
+    MOST,
+    MOST_ANCHORS,
+    SURE_CITY,
+    Weights,
+    countries_told,
+    is_anchor,
+    kind_bonus,
+    provinces_told,
+    size_of,
+)
+
+AROUND = 5.0
+"""For a namesake inside the place named right behind it ("Aurora, Illinois")."""
+CLEAR_SIZE = 5.5
+"""What a surname's namesake must weigh to be meant behind a strong cue: a province, a city of 300,000."""
+FAR_OFF = 10
+"""Where capitals tell no names, a city of a country the text does not speak of must be this much larger to be meant."""
+TOLD = 0.5
+"""Evidence of a country from which on the text is about it: one mention gives 0.55."""
+COUNTRY_CITY = 2_000
+"""People of a settlement with a name of several words that no other country has."""
+COMMON_CITY = 60_000
+"""People of a settlement that bears a plain word's name ("Derby") and is meant behind a strong cue in its country."""
+_PLAIN = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A spot that is a place; ``place`` None where it is named but not known."""
+
+    spot: Spot
+    place: Place | None
+    around: Place | None = None
+    """The place named right behind as the one around it."""
+
+
+Choice = tuple[Place | None, Place | None, bool]
+"""The best namesake, the place named around it, and whether it holds the place named in front."""
+
+
+def settle(search: Search, spots: Sequence[Spot]) -> list[Settled]:
+    """The spots that are places, in text order, each with the namesake that fits the rest of the text best."""
+    told = countries_told(search, spots)
+    provinces = provinces_told(spots)
+    namesakes = [_namesakes(search, spots, number) for number in range(len(spots))]
+    alone = Weights(told=told, provinces=provinces, anchors=())
+    first = [_best(spot, known, alone) for spot, known in zip(spots, namesakes, strict=True)]
+    anchors = {
+        place.place_id: place
+        for spot, (place, _, _) in zip(spots, first, strict=True)
+        if place is not None and is_anchor(spot, place)
+    }
+    together = Weights(told=told, provinces=provinces, anchors=tuple(anchors.values())[:MOST_ANCHORS])
+    chosen = [_best(spot, known, together) for spot, known in zip(spots, namesakes, strict=True)]
+    kept = [_judged(search, spots, number, choice=choice, told=told) for number, choice in enumerate(chosen)]
+    sure = {found.place.place_id for found in kept if found is not None and found.place is not None}
+    for number, (place, around, _) in enumerate(chosen):
+        spot = spots[number]
+        if (
+            kept[number] is None
+            and place is not None
+            and place.place_id in sure
+            and spot.risk is Risk.NONE
+            and _is_told(place, told)
+        ):
+            kept[number] = Settled(spot, place, around)
+    return [found for found in kept if found is not None]
+
+
+def _judged(
+    search: Search, spots: Sequence[Spot], number: int, *, choice: Choice, told: Mapping[str, float]
+) -> Settled | None:
+    """The spot as a place, settled or only named; None where it is none."""
+    spot, (place, around, held) = spots[number], choice
+    if place is None or _is_stranger(spot, place, told=told, tied=around is not None or held):
+        plain = spot.noun in search.words.plain_naming_nouns
+        named = spot.risk in (Risk.NONE, Risk.COMMON) and spot.kind is not None and (plain or spot.cue is not Cue.NONE)
+        return Settled(spot, None, next(iter(places_around(search, spots, number)), None)) if named else None
+    surname = place.country in search.words.surname_countries
+    name = search.text[spot.start : spot.end]
+    if name in search.words.generic_sites and told.get(place.country or "", 0.0) < TOLD / 2:
+        return None
+    accepted = _accepted(spot, place, told=told, tied=around is not None or held, surname=surname)
+    return Settled(spot, place, around) if accepted else None
+
+
+def _is_told(place: Place, told: Mapping[str, float]) -> bool:
+    return place.population >= SURE_CITY or told.get(place.country or "", 0.0) >= TOLD
+
+
+def _is_stranger(spot: Spot, place: Place, *, told: Mapping[str, float], tied: bool) -> bool:
+    """True where the words call the name a place, and its namesakes are small and in countries not told of."""
+    if (
+        spot.kind not in (PlacePrecision.SETTLEMENT, PlacePrecision.DISTRICT)
+        or tied
+        or max(told.values(), default=0.0) < TOLD
+    ):
+        return False
+    small = place.kind in (PlaceKind.CITY, PlaceKind.DISTRICT) and place.population < SURE_CITY
+    return small and told.get(place.country or "", 0.0) < TOLD / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Namesake:
+    """One place a spot can be, with what its neighbours in the text say of it whatever the rest of the text tells.
+
+    ``around``: the place named as the one around it; ``held``: it holds the one named in front; ``bonus``: its kind's.
+    """
+
+    place: Place
+    around: Place | None
+    held: bool
+    bonus: float
+
+
+def _namesakes(search: Search, spots: Sequence[Spot], number: int) -> list[_Namesake]:
+    spot = spots[number]
+    pool = spot.candidates[:MOST]
+    listed = not pool or in_list(search, spots, number)
+    outer = () if listed else places_around(search, spots, number)
+    inner = () if listed else places_held(search, spots, number)
+    found: list[_Namesake] = []
+    for place in pool:
+        around = None if place.kind in _PLAIN else next((other for other in outer if lies_in(place, other)), None)
+        held = any(lies_in(other, place) for other in inner)
+        found.append(_Namesake(place, around, held, kind_bonus(spot, place, pool)))
+    return found
+
+
+def _best(spot: Spot, namesakes: Sequence[_Namesake], weights: Weights) -> Choice:
+    pool = spot.candidates[:MOST]
+    best: tuple[float, Place | None, Place | None, bool] = (-math.inf, None, None, False)
+    for one in namesakes:
+        score = weights.of(one.place) + weights.holding(one.place, pool) + one.bonus
+        score += (AROUND if one.around else 0.0) + (AROUND if one.held else 0.0)
+        if score > best[0]:
+            best = (score, one.place, one.around, one.held)
+    return best[1:]
+
+
+def _accepted(spot: Spot, place: Place, *, told: Mapping[str, float], tied: bool, surname: bool) -> bool:
+    """True where the name stands for a place at all: the smaller the place, the more the words around must say so.
+
+    ``tied``: a place named beside it contains it or lies in it. ``surname``: it lies where towns bear surnames.
+    """
+    match spot.risk:
+        case Risk.EMBEDDED:
+            return False
+        case Risk.PERSON:
+            return spot.cue is Cue.STRONG and (tied or size_of(place) >= CLEAR_SIZE)
+        case Risk.INSTITUTION:
+            return spot.cue is Cue.STRONG
+        case Risk.COMMON:
+            plain = place.kind is PlaceKind.CITY and not place.alias and place.population >= COMMON_CITY
+            sure = tied or (plain and spot.cue is Cue.STRONG and told.get(place.country or "", 0.0) >= TOLD)
+            return sure and spot.case is Case.MIXED and place.kind is not PlaceKind.DISTRICT
+        case _:
+            return tied or _known_enough(spot, place, told=told, surname=surname)
+
+
+def _known_enough(spot: Spot, place: Place, *, told: Mapping[str, float], surname: bool) -> bool:
+    evidence = told.get(place.country or "", 0.0) >= TOLD
+    strong = spot.cue is Cue.STRONG or (spot.kind is not None and spot.noun_end > spot.end)
+    if place.kind is PlaceKind.DISTRICT:
+        return strong and (evidence or _has_a_town(spot, place))
+    if place.kind is not PlaceKind.CITY:
+        return True
+    if spot.case is not Case.MIXED:
+        elsewhere = not evidence and any(weight >= TOLD for weight in told.values())
+        sure = SURE_CITY * (FAR_OFF if elsewhere else 1)
+        return (evidence and place.population >= KNOWN_CITY) or (
+            place.population >= sure and not (elsewhere and place.alias)
+        )
+    if place.population >= (SURE_CITY * (10 if place.alias and not evidence else 1)) or place.capital:
+        return True
+    if place.population >= KNOWN_CITY:
+        return strong or (evidence and not surname) or _is_unmistakable(spot)
+    return (evidence and strong) or _is_unmistakable(spot)
+
+
+def _has_a_town(spot: Spot, district: Place) -> bool:
+    """True for a district that bears its town's name, where the town alone would be known enough."""
+    towns = (place for place in spot.candidates if place.kind is PlaceKind.CITY)
+    return any(town.country == district.country and town.population >= KNOWN_CITY for town in towns)
+
+
+def _is_unmistakable(spot: Spot) -> bool:
+    """True for a name of several words that only one country has ("Delray Beach")."""
+    names = {place.country for place in spot.candidates if not place.alias}
+    return spot.last - spot.first > 1 and len(names) == 1 and spot.candidates[0].population >= COUNTRY_CITY

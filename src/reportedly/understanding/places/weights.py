@@ -1,0 +1,224 @@
+"""A place in, how likely a text means it out: its size, its country's evidence, its nearness to the sure places."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from reportedly.gazetteer.place import Place, PlaceKind
+from reportedly.records.vocabulary import PlacePrecision
+from reportedly.understanding.places.spot import Risk, Search, Spot
+
+MOST = 16
+"""Namesakes weighed for one name."""
+SIZE = {
+    PlaceKind.CONTINENT: 8.0,
+    PlaceKind.COUNTRY: 8.0,
+    PlaceKind.SEA: 8.0,
+    PlaceKind.REGION: 8.0,
+    PlaceKind.FACILITY: 6.0,
+    PlaceKind.LOCALITY: 5.5,
+    PlaceKind.WATER: 6.5,
+    PlaceKind.RELIEF: 6.5,
+    PlaceKind.AIRFIELD: 4.5,
+}
+"""What a kind is worth beside a settlement's decimal logarithm of people (a city of a million: 6)."""
+COUNTRY_TOLD = 3.0
+"""For a namesake in a country the text names, at full evidence."""
+HINT = 0.6
+"""A vote for a country whose institutions a text names or whose press prints it; the country's own name gives 1."""
+PROVINCE_TOLD = 1.5
+"""For a settlement or site in a first-order division the text names."""
+NEAR_OTHERS = 2.0
+"""For a namesake beside other places of the text, at no distance; halves every ``HALF_KM``."""
+HALF_KM = 120.0
+ALIAS_COST = 1.0
+CAPITAL = 0.5
+NO_POINT_COST = 3.0
+DISTRICT_COST, DISTRICT_MOST = 0.5, 5.5
+"""A district counts its people, a little less than a town of as many."""
+OWN_COUNTRY_COST = 6.0
+"""For a division or town that bears the name of the country it lies in (the State of Mexico)."""
+HOLDS_SURE = 2.0
+"""For a country or first-order division in which a sure place of the text lies."""
+PROVINCE_LEAST, PROVINCE_MOST = 4.5, 6.2
+"""A first-order division counts its people within these bounds: an island's parish is no Anbar."""
+COUNTRY_NAME_COST = 1.5
+"""For a division or town that bears a country's name (Niger State, Georgia in the United States)."""
+SAME_NAME_COST = 3.0
+"""For a division whose name a town inside it bears too, unless the words say it is the division."""
+KIND_TOLD = 3.0
+"""For a namesake of the kind the words around say ("Paktika province")."""
+EARTH_KM = 6371.0
+MILLION = 1_000_000
+SURE_CITY = 100_000
+"""People of a settlement whose name alone is enough."""
+KNOWN_CITY = 15_000
+"""People of a settlement whose name is enough in a country the text names, or with a strong cue."""
+MOST_ANCHORS = 24
+"""Sure places whose neighbourhood counts; the first named come first."""
+_POINTS = (PlaceKind.CITY, PlaceKind.FACILITY, PlaceKind.AIRFIELD, PlaceKind.LOCALITY)
+_TOLD_KINDS: Mapping[PlacePrecision, tuple[PlaceKind, ...]] = {
+    PlacePrecision.SETTLEMENT: (PlaceKind.CITY,),
+    PlacePrecision.DISTRICT: (PlaceKind.DISTRICT, PlaceKind.LOCALITY),
+    PlacePrecision.PROVINCE: (PlaceKind.PROVINCE, PlaceKind.REGION),
+    PlacePrecision.EXACT: (PlaceKind.FACILITY, PlaceKind.AIRFIELD, PlaceKind.LOCALITY),
+    PlacePrecision.REGION: (PlaceKind.REGION, PlaceKind.RELIEF, PlaceKind.WATER),
+    PlacePrecision.SEA: (PlaceKind.SEA,),
+}
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Great-circle distance; infinite where either has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    lat, other_lat = math.radians(one.lat), math.radians(other.lat)
+    half = math.sin((other_lat - lat) / 2) ** 2
+    half += math.cos(lat) * math.cos(other_lat) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def size_of(place: Place) -> float:
+    """How likely a bare name is this place, on a logarithmic scale."""
+    fixed = SIZE.get(place.kind)
+    size = math.log10(place.population + 300) if fixed is None else fixed
+    if place.kind is PlaceKind.DISTRICT:
+        size = min(DISTRICT_MOST, size - DISTRICT_COST)
+    elif place.kind is PlaceKind.PROVINCE:
+        size = min(PROVINCE_MOST, max(PROVINCE_LEAST, size))
+    if place.alias:
+        size -= ALIAS_COST * (2 if place.kind is PlaceKind.COUNTRY else 1)
+    return (
+        size
+        + (CAPITAL if place.capital and place.population >= SURE_CITY else 0.0)
+        - (0.0 if place.lat is not None else NO_POINT_COST)
+    )
+
+
+def countries_told(search: Search, spots: Sequence[Spot]) -> dict[str, float]:
+    """How surely the text is about each country, 0 to 1: by its name, its people, its provinces and large cities."""
+    votes: dict[str, float] = defaultdict(float)
+    for token in search.tokens:
+        country = search.words.demonyms.get(token.word)
+        if country is not None:
+            votes[country] += 1.0
+    for country in {search.words.hints[token.word] for token in search.tokens if token.word in search.words.hints}:
+        votes[country] += HINT
+    for country in search.origin:
+        votes[country] += HINT
+    for spot in spots:
+        place = spot.candidates[0] if spot.candidates else None
+        if (
+            place is None
+            or place.country is None
+            or place.alias
+            or _is_ambiguous(spot)
+            or spot.risk not in (Risk.NONE, Risk.EMBEDDED)
+        ):
+            continue
+        if spot.risk is Risk.EMBEDDED:
+            votes[place.country] += 0.4 if place.population >= MILLION and place.kind is PlaceKind.CITY else 0.0
+            continue
+        if place.kind is PlaceKind.COUNTRY and len(spot.candidates) < MOST:
+            votes[place.country] += 1.0
+        elif place.kind is PlaceKind.PROVINCE:
+            votes[place.country] += 0.9
+        elif place.population >= MILLION or place.capital:
+            votes[place.country] += 0.6
+    return {country: 1 - 0.45**vote for country, vote in votes.items()}
+
+
+def _is_ambiguous(spot: Spot) -> bool:
+    """True for a name that weighs nearly as much in another country (Tripoli, Georgia)."""
+    first = spot.candidates[0]
+    others = [other for other in spot.candidates[1:4] if other.country != first.country and not other.alias]
+    if first.kind is PlaceKind.COUNTRY:
+        return any(other.kind is PlaceKind.PROVINCE and other.population >= MILLION for other in others)
+    return any(other.population >= SURE_CITY for other in others)
+
+
+def provinces_told(spots: Sequence[Spot]) -> dict[str, str]:
+    """First-order divisions named, by ``place_id``, with their names."""
+    found = {}
+    for spot in spots:
+        place = spot.candidates[0] if spot.candidates and spot.risk is Risk.NONE else None
+        if place is None or place.kind is not PlaceKind.PROVINCE or _is_ambiguous(spot):
+            continue
+        if spot.kind is PlacePrecision.PROVINCE or not any(_town_inside(place, town) for town in spot.candidates[1:4]):
+            found[place.place_id] = place.name
+    return found
+
+
+class Weights:
+    """What each place weighs in one text by itself: size, evidence for its country, nearness to the sure places."""
+
+    def __init__(self, *, told: Mapping[str, float], provinces: Mapping[str, str], anchors: Sequence[Place]) -> None:
+        self._told = told
+        self._provinces = provinces
+        self._anchors = anchors
+        self._held: dict[str, set[str]] = defaultdict(set)
+        for place in anchors:
+            self._held[f"iso:{place.country}"].add(place.place_id)
+            self._held[place.province or ""].add(place.place_id)
+        self._known: dict[tuple[str, bool], float] = {}
+
+    def of(self, place: Place) -> float:
+        """The weight, worked out once for each place."""
+        key = (place.place_id, place.alias)
+        weight = self._known.get(key)
+        if weight is None:
+            weight = size_of(place) + _told_bonus(place, self._told) + _near_bonus(place, self._anchors)
+            name = self._provinces.get(place.province or "")
+            if name is not None and place.kind in _POINTS and not place.name.startswith(name):
+                weight += PROVINCE_TOLD
+            self._known[key] = weight
+        return weight
+
+    def holding(self, place: Place, pool: Sequence[Place]) -> float:
+        """What a country or first-order division gains from sure places in it that are no namesakes of it."""
+        if place.kind not in (PlaceKind.COUNTRY, PlaceKind.PROVINCE):
+            return 0.0
+        held = self._held.get(place.place_id)
+        others = held - {other.place_id for other in pool} if held else None
+        return HOLDS_SURE if others else 0.0
+
+
+def _told_bonus(place: Place, told: Mapping[str, float]) -> float:
+    if place.country is None or place.kind in (PlaceKind.COUNTRY, PlaceKind.CONTINENT):
+        return 0.0
+    return COUNTRY_TOLD * told.get(place.country, 0.0)
+
+
+def _near_bonus(place: Place, anchors: Sequence[Place]) -> float:
+    near = [
+        distance_km(place, other) for other in anchors if other.name != place.name and other.country == place.country
+    ]
+    return NEAR_OTHERS * 0.5 ** (min(near) / HALF_KM) if near else 0.0
+
+
+def kind_bonus(spot: Spot, place: Place, pool: Sequence[Place]) -> float:
+    """What the words around a spot add to a namesake of the kind they tell, or take from one that shares its name."""
+    if spot.kind is not None and place.kind in _TOLD_KINDS.get(spot.kind, ()):
+        return KIND_TOLD
+    cost = 0.0
+    if place.kind is not PlaceKind.COUNTRY:
+        for other in pool:
+            if other.kind is PlaceKind.COUNTRY and not other.alias:
+                cost -= OWN_COUNTRY_COST if other.country == place.country else COUNTRY_NAME_COST
+    if place.kind in (PlaceKind.PROVINCE, PlaceKind.DISTRICT) and any(_town_inside(place, other) for other in pool):
+        cost -= SAME_NAME_COST
+    return cost
+
+
+def _town_inside(division: Place, town: Place) -> bool:
+    if town.kind is not PlaceKind.CITY or town.country != division.country:
+        return False
+    if division.kind is PlaceKind.PROVINCE:
+        return town.province == division.place_id and town.population >= KNOWN_CITY
+    return distance_km(division, town) < max(60.0, division.radius_km)
+
+
+def is_anchor(spot: Spot, place: Place) -> bool:
+    """True where the place is sure enough to pull its namesakes' neighbours to it."""
+    if spot.risk is not Risk.NONE or place.kind not in _POINTS:
+        return False
+    return size_of(place) >= 5.0 or len(spot.candidates) == 1  # noqa: PLR2004 (100,000 people)

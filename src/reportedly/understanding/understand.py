@@ -1,0 +1,63 @@
+"""A clean text in, every mention of it out, layer by layer; a learned model takes over one layer after another."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.codebook.book import Codebook
+from reportedly.gazetteer.load import Gazetteer
+from reportedly.records.mentions import Attribution, Toll, Understanding
+from reportedly.records.reports import CleanText
+from reportedly.records.spans import Span
+from reportedly.understanding.actors import find_actors, find_people, find_things
+from reportedly.understanding.blame import find_blame
+from reportedly.understanding.frames import find_frame
+from reportedly.understanding.numbers import find_figures
+from reportedly.understanding.places import find_places
+from reportedly.understanding.speech import find_attributions
+from reportedly.understanding.statements import find_statements
+from reportedly.understanding.times import find_times
+from reportedly.understanding.tolls import find_tolls
+from reportedly.understanding.triggers import find_triggers
+from reportedly.understanding.weapons import find_weapons
+
+
+def understand(clean: CleanText, *, codebook: Codebook, gazetteer: Gazetteer) -> Understanding:
+    """Every mention of a text."""
+    figures = find_figures(clean)
+    attributions = find_attributions(clean)
+    found = Understanding(
+        attributions=attributions,
+        places=find_places(clean, gazetteer),
+        times=find_times(clean),
+        figures=figures,
+        tolls=without_speakers(find_tolls(clean, figures), attributions),
+        weapons=find_weapons(clean, figures),
+        actors=find_actors(clean, codebook),
+        people=find_people(clean),
+        things=find_things(clean),
+    )
+    found = replace(found, frame=find_frame(clean, found))
+    found = replace(found, triggers=find_triggers(clean, found))
+    found = replace(found, blame=find_blame(clean, found))
+    return replace(found, statements=find_statements(clean, found))
+
+
+def without_speakers(tolls: Sequence[Toll], attributions: Sequence[Attribution]) -> tuple[Toll, ...]:
+    """The tolls without those read off a speaker who follows a toll ("killing two soldiers, an official said")."""
+    speakers = [said.source.span for said in attributions if said.source is not None and said.source.span is not None]
+    first: dict[Span, Toll] = {}
+    for toll in tolls:
+        known = first.get(toll.span)
+        if known is None or _place(toll) < _place(known):
+            first[toll.span] = toll
+    return tuple(
+        toll
+        for toll in tolls
+        if toll.group_span is None
+        or _place(first[toll.span]) == _place(toll)
+        or not any(span.overlaps(toll.group_span) for span in speakers)
+    )
+
+
+def _place(toll: Toll) -> int:
+    return toll.group_span.start if toll.group_span is not None else toll.span.start

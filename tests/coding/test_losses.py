@@ -1,0 +1,158 @@
+"""Killed, injured and taken; the attackers' own losses apart."""
+
+import pytest
+
+import reportedly
+from reportedly.records.counts import Count
+from reportedly.records.incidents import ReportedIncident
+
+
+def one_of(text: str) -> ReportedIncident:
+    (incident,) = reportedly.tell(text=text, published="2024-05-16").incidents
+    return incident
+
+
+TWO = Count(2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("A bomb exploded in Quetta on Monday, killing two people.", TWO, None),
+        ("A bomb exploded in Quetta on Monday, wounding two people.", None, TWO),
+        ("A bomb killed two people and wounded five in Quetta on Monday.", TWO, Count(5, 5)),
+        ("A bomb killed at least two people in Quetta on Monday.", Count(2, None), None),
+        ("A bomb killed about 20 people in Quetta on Monday.", Count(20, 20), None),
+        ("A bomb killed several people in Quetta on Monday.", Count(3, None), None),
+        ("A bomb killed dozens of people in Quetta on Monday.", Count(24, None), None),
+        ("A bomb exploded in Quetta on Monday.", None, None),
+        ("A bomb exploded in Quetta on Monday. There were no casualties.", Count(0, 0), Count(0, 0)),
+        ("A bomb killed a child in Quetta on Monday.", Count(1, 1), None),
+        ("A bomb killed five people, including two children, in Quetta on Monday.", Count(5, 5), None),
+        (
+            "A bomb killed five people in Quetta on Monday, police said. The mayor said seven people were killed.",
+            Count(5, 7),
+            None,
+        ),
+        ("A bomb killed two soldiers in Quetta on Monday, an official said.", TWO, None),
+        ("An ambush near Goma on Monday killed two soldiers, a doctor said.", TWO, None),
+        ("A bomb wounded two police officers in Quetta on Monday, a police officer said.", None, TWO),
+        ("Hezbollah threatened to kill 40 people.", None, None),
+    ],
+)
+def test_the_toll_is_what_the_text_supports(text: str, killed: Count | None, injured: Count | None) -> None:
+    found = one_of(text)
+    assert (found.killed, found.injured) == (killed, injured)
+
+
+def test_the_bombers_own_death_is_no_victim_s() -> None:
+    found = one_of("A suicide bomber blew himself up in Kandahar on Monday, killing nine worshippers.")
+    assert found.killed == Count(9, 9)
+    assert found.attackers is not None
+    assert found.attackers.killed == Count(1, 1)
+
+
+def test_dead_attackers_are_counted_apart() -> None:
+    found = one_of(
+        "Militants attacked a base in Quetta on Monday, killing two soldiers. Five of the attackers were killed."
+    )
+    assert found.killed == TWO
+    assert found.attackers is not None
+    assert found.attackers.killed == Count(5, 5)
+
+
+def test_no_losses_told_are_no_attackers() -> None:
+    assert one_of("Militants attacked a base in Quetta on Monday.").attackers is None
+
+
+def test_each_group_hurt_is_a_victim() -> None:
+    found = one_of("A bomb killed two soldiers and wounded five civilians in Quetta on Monday.")
+    assert {(victim.name, victim.killed, victim.injured) for victim in found.victims} == {
+        ("soldiers", TWO, None),
+        ("civilians", None, Count(5, 5)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen abducted 30 students from a school in Kaduna on Monday.", "students"),
+        ("Gunmen kidnapped 30 people in Kaduna on Monday.", "people"),
+    ],
+)
+def test_people_taken_are_counted_as_abducted(text: str, name: str) -> None:
+    (victim,) = one_of(text).victims
+    assert (victim.name, victim.abducted, victim.killed) == (name, Count(30, 30), None)
+    assert one_of(text).killed is None
+
+
+def test_a_figure_over_many_attacks_is_no_toll_of_this_one() -> None:
+    found = one_of(
+        "A bomb killed two people in Quetta on Monday. Bombings have killed more than 400 people in the province "
+        "since January."
+    )
+    assert found.killed == TWO
+
+
+def test_each_incident_has_its_own_toll() -> None:
+    text = (
+        "A bomb exploded in Quetta on Monday, killing two people. "
+        "Another bomb exploded in Karachi on Tuesday, killing nine people."
+    )
+    found = reportedly.tell(text=text, published="2024-05-16").incidents
+    assert [incident.killed for incident in found] == [TWO, Count(9, 9)]
+
+
+def test_the_other_side_s_lower_figure_widens_the_range() -> None:
+    found = one_of(
+        "The army clashed with rebels near Goma on Monday. A rebel spokesman said 30 soldiers were killed. "
+        "The army said three soldiers died."
+    )
+    assert found.killed == Count(3, 30)
+    assert [(victim.name, victim.killed) for victim in found.victims] == [("soldiers", Count(3, 30))]
+
+
+def test_two_speakers_of_one_side_widen_nothing() -> None:
+    found = one_of(
+        "The army clashed with rebels near Goma on Monday. The army said 30 soldiers were killed. "
+        "Police said three soldiers died."
+    )
+    assert found.killed == Count(30, 30)
+
+
+def test_the_camps_of_a_clash_add_up() -> None:
+    found = one_of(
+        "The army clashed with rebels near Goma on Monday. The army said it killed 12 fighters. "
+        "A rebel spokesman said 30 soldiers died."
+    )
+    assert found.killed == Count(42, 42)
+
+
+def test_the_wounded_who_die_are_among_the_dead() -> None:
+    found = one_of(
+        "The army clashed with rebels near Goma on Monday. Seven soldiers were killed, the army said. "
+        "Two of the wounded soldiers died in hospital, a police officer said."
+    )
+    assert [(victim.name, victim.killed) for victim in found.victims] == [("soldiers", Count(7, 7))]
+
+
+def test_a_title_s_figure_goes_where_the_body_puts_it() -> None:
+    found = reportedly.tell(
+        title="Four killed in south Lebanon as Hezbollah fires rockets at Safed",
+        text="An Israeli drone strike killed four people in Nabatieh on Monday, Lebanon's health ministry said.\n\n"
+        "Hezbollah fired rockets at Safed in northern Israel on Monday, the group said.",
+        published="2024-05-16",
+    ).incidents
+    assert {incident.type.value: incident.killed for incident in found} == {
+        "drone_attack": Count(4, 4),
+        "missile_attack": None,
+    }
+
+
+def test_a_row_never_tells_more_than_the_toll() -> None:
+    found = one_of(
+        "A bomb wounded three people in Quetta on Monday, police said. A doctor said three people were wounded. "
+        "A shopkeeper said 18 residents were wounded."
+    )
+    assert found.injured == Count(3, 3)
+    assert [(victim.name, victim.injured) for victim in found.victims] == [("people", Count(3, 3)), ("residents", None)]
