@@ -142,3 +142,13 @@ def test_a_practice_told_beside_the_deed_lends_it_no_target() -> None:
         "Rockets hit an oil depot near Erbil on Monday. Officials have blamed such attacks on Iran-backed groups."
     )
     assert [target.name for target in one.targets] == ["oil depot"]
+
+
+def test_a_verdict_lends_the_old_deed_no_day() -> None:
+    (one,) = incidents("A court on Monday jailed two men for helping gunmen who killed 24 people in Garissa in 2018.")
+    assert (one.main, one.when and one.when.edtf) == (False, "2018")
+
+
+def test_a_charge_hides_no_deed_of_today() -> None:
+    (one,) = incidents("Prosecutors charged a man with murder after a shooting in Leeds killed two on Monday.")
+    assert (one.main, one.when and one.when.edtf) == (True, "2024-09-16")

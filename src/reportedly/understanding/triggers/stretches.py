@@ -69,6 +69,21 @@ def _sayings(tokens: Sequence[Token], words: TriggerWords) -> Iterator[tuple[int
             yield close + 1, ""
 
 
+VERDICT_REACH = 7
+"""How many tokens after a court's verb the word may stand that says for what ("convicted two men of planning …")."""
+
+
+def _verdicts(tokens: Sequence[Token], words: TriggerWords) -> Iterator[tuple[int, str]]:
+    """The cuts where a verdict turns to the deed it is about, which is never of the verdict's own day."""
+    grammar = words.grammar
+    for place, token in enumerate(tokens):
+        if token.lower in grammar["court"]:
+            ahead = range(place + 1, min(len(tokens), place + VERDICT_REACH))
+            link = next((k for k in ahead if tokens[k].lower in grammar["court_links"]), None)
+            if link is not None:
+                yield link, "background"
+
+
 def stretches_of(tokens: Sequence[Token], words: TriggerWords) -> list[Stretch]:
     """The stretches of a sentence, in order, covering it.
 
@@ -84,7 +99,7 @@ def stretches_of(tokens: Sequence[Token], words: TriggerWords) -> list[Stretch]:
             cuts = [(0, hit.value), (_opening_end(tokens, hit.end, words), "")]
         elif hit.start >= cuts[-1][0]:
             cuts.append((hit.start, hit.value))
-    cuts = sorted([*cuts, *_sayings(tokens, words)], key=lambda cut: cut[0])
+    cuts = sorted([*cuts, *_verdicts(tokens, words), *_sayings(tokens, words)], key=lambda cut: cut[0])
     ends = [start for start, _ in cuts[1:]] + [len(tokens)]
     return [
         Stretch(start, end, kind in ("background", "relative"), relative=kind == "relative", opener=kind == "opener")
