@@ -240,3 +240,11 @@ def test_a_coalition_of_states_does_what_it_is_told_to_do() -> None:
 def test_a_description_may_stand_before_the_name() -> None:
     text = "A jihadist group, the Islamic State, said it had carried out the attack."
     assert {name for name, _, _ in rows(BOMB + text)} == {"Islamic State"}
+
+
+def test_a_denial_in_the_accuser_s_sentence_is_the_accused_s() -> None:
+    told = "Somalia's president blamed Al-Shabaab, based in the south, which denied the accusation."
+    assert rows(BOMB + told) == {
+        ("Al-Shabaab", "accused", "Somalia's president"),
+        ("Al-Shabaab", "denied", "Al-Shabaab"),
+    }

@@ -480,3 +480,12 @@ def test_a_day_earlier_counts_from_the_day_its_own_sentence_was_said_on_where_no
 
 def test_an_age_behind_a_date_is_no_year() -> None:
     assert edtfs("On Oct. 4, 18-year-old Ada Bird was shot dead.") == ["2023-10-04"]
+
+
+def test_the_zone_told_for_one_end_of_a_run_is_the_others_too() -> None:
+    (run,) = times("The raid went on Monday from 0700 GMT until 9:15 am.")
+    start, end = run.when.start, run.when.end
+    assert isinstance(start, dt.datetime)
+    assert isinstance(end, dt.datetime)
+    assert (start.hour, end.hour, start.tzinfo) == (7, 9, end.tzinfo)
+    assert start.tzinfo is not None

@@ -152,3 +152,16 @@ def test_a_verdict_lends_the_old_deed_no_day() -> None:
 def test_a_charge_hides_no_deed_of_today() -> None:
     (one,) = incidents("Prosecutors charged a man with murder after a shooting in Leeds killed two on Monday.")
     assert (one.main, one.when and one.when.edtf) == (True, "2024-09-16")
+
+
+def test_a_detention_centre_is_no_arrest() -> None:
+    assert [one.type.value for one in incidents("Shelling of a detention centre near Tripoli killed 17 people.")] == [
+        "missile_attack"
+    ]
+
+
+def test_a_second_front_on_a_condition_is_a_threat() -> None:
+    (one,) = incidents("Hezbollah will open a second front if Israel invades Gaza, its deputy leader said on Sunday.")
+    assert (one.stage.value, [row.name for row in one.perpetrators]) == ("threatened", ["Hezbollah"])
+    assert one.condition is not None
+    assert one.condition.text == "if Israel invades Gaza"

@@ -206,7 +206,7 @@ def _is_hedged(page: Page, actor: ActorMention) -> bool:
 
 def _blamed(page: Page, draft: Draft, blame: Sequence[Blame]) -> Iterable[Tie]:
     """The bearers of blame words, by the voice that speaks them."""
-    kept = [tie for tie in blame if not _is_idle_denial(page, tie)]
+    kept = [tie for tie in blame if not _is_idle_denial(page, tie, blame)]
     for tie in kept:
         actor = page.actor_at(tie.bearer)
         if actor is None or actor.generic or tie.responsibility is Responsibility.WITHHELD:
@@ -218,6 +218,8 @@ def _blamed(page: Page, draft: Draft, blame: Sequence[Blame]) -> Iterable[Tie]:
         actor = page.resolve(actor)
         said = page.attribution_of(tie.bearer or span) or page.attribution_of(tie.cue)
         basis = Basis(tie.responsibility.value)
+        if basis is Basis.DENIED and said is not None and not _is_theirs(page, draft, actor, said):
+            said = None
         if basis is Basis.ACCUSED and said is not None and said.stance is Factuality.DENIED:
             basis = Basis.DENIED
         if (
@@ -235,11 +237,17 @@ def _blamed(page: Page, draft: Draft, blame: Sequence[Blame]) -> Iterable[Tie]:
             yield Tie(beside, basis, both, said, heading)
 
 
-def _is_idle_denial(page: Page, tie: Blame) -> bool:
-    """True for a bare "denied" in a sentence that tells of no deed: something else is denied there."""
+def _is_theirs(page: Page, draft: Draft, actor: ActorMention, said: Attribution) -> bool:
+    """True where a denial is told by the accused's own side, or by nobody named: else it is the accused's own."""
+    return said.source is None or speaks_for(page, draft, actor, said.source)
+
+
+def _is_idle_denial(page: Page, tie: Blame, blame: Sequence[Blame]) -> bool:
+    """True for a bare "denied" in a sentence that tells of no deed and accuses nobody: something else is denied."""
     if tie.responsibility is not Responsibility.DENIED or len(tie.cue.of(page.clean.text).split()) > 1:
         return False
-    return not any(trigger.sentence == tie.sentence for trigger in page.mentions.triggers)
+    accused = any(other.sentence == tie.sentence and other.responsibility is Responsibility.ACCUSED for other in blame)
+    return not accused and not page.triggers_in(tie.sentence)
 
 
 def responsibility_of(perpetrators: Sequence[Perpetrator], *, withheld: bool) -> tuple[Responsibility, ...]:

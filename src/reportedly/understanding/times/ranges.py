@@ -1,11 +1,12 @@
 """Neighbouring times in, runs of time out: from Friday to Sunday, overnight into Sunday, between 8 and 9 p.m."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.languages.times import FormKind, time_words
-from reportedly.records.moments import day_of
+from reportedly.records.moments import Moment, day_of
 from reportedly.records.vocabulary import TimePrecision
 from reportedly.understanding.times import days
 from reportedly.understanding.times.readings import Origin, Reading, Setting, says
@@ -104,10 +105,17 @@ def range_reading(run: Range, setting: Setting) -> Reading:
     return _between(first, second, run, setting=setting)
 
 
+def _in_one_zone(start: Moment, end: Moment) -> tuple[Moment, Moment]:
+    """Both ends of a run, the zone told for one of them given to the other ("0700 GMT until 9 am")."""
+    if not isinstance(start, dt.datetime) or not isinstance(end, dt.datetime):
+        return start, end
+    return start.replace(tzinfo=start.tzinfo or end.tzinfo), end.replace(tzinfo=end.tzinfo or start.tzinfo)
+
+
 def _between(first: Reading, second: Reading, run: Range, *, setting: Setting) -> Reading:
     if first.start is None or second.end is None:
         return second
-    start, end = first.start, second.end
+    start, end = _in_one_zone(first.start, second.end)
     if run.night or type(start) is not type(end):
         start, end = day_of(start), day_of(end)
     if day_of(start) > day_of(end) or (type(start) is type(end) and start > end):
