@@ -179,3 +179,10 @@ def test_many_dead_of_a_year_are_a_tally() -> None:
 
 def test_nobody_hurt_in_a_month_is_no_tally() -> None:
     assert told("Last December raiders sent a drone at a pump, and nobody was hurt.", ClaimField.TALLY) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The board said 900 miners had been killed there since.", "900 MINERS WERE KILLED SINCE"]
+)
+def test_a_since_with_nothing_after_it_ends_its_clause(text: str) -> None:
+    assert all(one.span.of(text) for one in statements(text))

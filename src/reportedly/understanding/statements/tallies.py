@@ -148,7 +148,8 @@ def _long_since(clause: Clause, after: int) -> bool:
     for _, end in line.find("tally.since", after, clause.end):
         if line.find("tally.began", end, min(clause.end, end + NEAR)):
             return True
-        times = clause.desk.times.inside(line.span(end, min(clause.end, end + NEAR)))
+        near = line.span(end, min(clause.end, end + NEAR)) if end < clause.end else None
+        times = clause.desk.times.inside(near) if near is not None else []
         if any(time.when.precision in _LONG or time.when.text.isdigit() for time in times):
             return True
     return False
