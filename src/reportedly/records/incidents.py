@@ -84,13 +84,12 @@ class Attackers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportedIncident:
-    """One incident as one report tells it (contract, INCIDENT)."""
+class IncidentFields:
+    """What one report tells of an incident, and what a ledger holds resolved over all its reports, alike."""
 
     id: str
     type: IncidentType
     stage: Stage
-    main: bool
     summary: str
     when: When | None = None
     where: Where | None = None
@@ -106,6 +105,13 @@ class ReportedIncident:
     injured: Count | None = None
     attackers: Attackers | None = None
     claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedIncident(IncidentFields):
+    """One incident as one report tells it (contract, INCIDENT); ``main``: what the report exists to tell."""
+
+    main: bool
 
 
 @dataclass(frozen=True, slots=True)

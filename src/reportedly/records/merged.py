@@ -1,0 +1,117 @@
+"""An incident of the ledger: the reported incidents judged one, resolved, with what disagrees kept beside."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportedly.records.claims import Claim
+from reportedly.records.counts import Count
+from reportedly.records.incidents import IncidentFields, ReportedIncident
+from reportedly.records.moments import Moment
+from reportedly.records.values import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportHead:
+    """What a ledger shows of a report without its text; ``text_hash`` tells one version of it from another.
+
+    ``copy_of`` is the id of the report whose agency copy it carries, None where its text is its own.
+    """
+
+    report_id: str
+    text_hash: str
+    language: str
+    uri: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    published: Moment | None = None
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One reported incident with its report and the claims it rests on: what merging works with."""
+
+    incident: ReportedIncident
+    report: ReportHead
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldBy:
+    """One report of an incident; ``incident_id`` is the id under which ``read`` named it there."""
+
+    report_id: str
+    uri: str | None
+    publisher: str | None
+    published: Moment | None
+    incident_id: str
+    main: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """One of several values of a field: by whom (None: the report's own voice) and in which report."""
+
+    value: Value
+    source: str | None
+    report_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A field on which reports or speakers differ, with at least two different values."""
+
+    field: str
+    values: tuple[Rival, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """One figure of the toll history; counts None where that speaker is silent."""
+
+    published: Moment | None
+    source: str | None
+    killed: Count | None
+    injured: Count | None
+    report_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim and the report it stands in."""
+
+    claim: Claim
+    report_id: str
+
+
+class LinkKind(StrEnum):
+    """How an incident hangs together with another."""
+
+    THREAT_THEN_ATTACK = "threat_then_attack"
+    PART_OF = "part_of"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie to another incident, and why in words."""
+
+    kind: LinkKind
+    incident_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident(IncidentFields):
+    """The reported incidents judged one, always derived (contract, "One incident").
+
+    ``id`` is the smallest of its members' ids, ``was`` the others, sorted. ``sources`` counts distinct speakers;
+    copies of one agency's report add none.
+    """
+
+    was: tuple[str, ...] = ()
+    reports: tuple[ToldBy, ...]
+    sources: int
+    disagreements: tuple[Disagreement, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    links: tuple[Link, ...] = ()
