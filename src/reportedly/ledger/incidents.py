@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from reportedly.ledger.codec import write
 from reportedly.ledger.engine import Index
-from reportedly.ledger.tables import FACETS, INCIDENTS, PLACES
+from reportedly.ledger.tables import FACETS, INCIDENTS, LINKS, PLACES, TIES
 from reportedly.records.filters import Near
 from reportedly.records.merged import Incident
 from reportedly.records.moments import Moment, day_of
@@ -47,7 +47,9 @@ def drop_incident(connection: Connection, index: Index, incident_id: str) -> Non
     if row is None:
         return
     _drop_place(connection, index, row)
-    connection.execute(delete(FACETS).where(FACETS.c.incident_row == row))
+    connection.execute(delete(LINKS).where(or_(LINKS.c.incident_row == row, LINKS.c.other_row == row)))
+    for table in (FACETS, TIES):
+        connection.execute(delete(table).where(table.c.incident_row == row))
     connection.execute(delete(INCIDENTS).where(INCIDENTS.c.row == row))
 
 
@@ -65,7 +67,7 @@ def stale_incidents(connection: Connection) -> tuple[str, ...]:
 
 def clear_incidents(connection: Connection) -> None:
     """Takes out every incident; the index is cleared by whoever calls."""
-    for table in (FACETS, PLACES, INCIDENTS):
+    for table in (LINKS, TIES, FACETS, PLACES, INCIDENTS):
         connection.execute(delete(table))
 
 
