@@ -27,7 +27,7 @@ def append_decision(connection: Connection, decision: Decision) -> None:
         known = connection.execute(select(columns.row).where(columns.id == decision.undoes)).first()
         if known is None:
             raise LedgerError(f"there is no decision {decision.undoes!r} to undo; 'reportedly log' lists them all")
-    for incident_id in decision.incidents:
+    for incident_id in (*decision.incidents, *decision.rest):
         _anchor(connection, incident_id)
     connection.execute(
         insert(DECISIONS).values(
@@ -46,6 +46,8 @@ def decision_id(decision: Decision) -> str:
     return hash_of(
         decision.act.value,
         *decision.incidents,
+        "rest",
+        *decision.rest,
         decision.who,
         decision.when.astimezone(dt.UTC).isoformat(),
         decision.because,

@@ -10,7 +10,7 @@ from reportedly.ledger.engine import Index
 from reportedly.ledger.tables import FACETS, INCIDENTS, LINKS, PLACES, TIES
 from reportedly.records.filters import Near
 from reportedly.records.merged import Incident
-from reportedly.records.moments import Moment, day_of
+from reportedly.records.moments import day_of, iso
 from reportedly.records.places import Where
 
 
@@ -79,7 +79,7 @@ def _values(incident: Incident) -> dict[str, object]:
     when = incident.when
     return {
         "id": incident.id,
-        "start": None if when is None or when.start is None else _printed(when.start),
+        "start": None if when is None or when.start is None else iso(when.start),
         "first_day": None if when is None or when.start is None else day_of(when.start).isoformat(),
         "last_day": None if when is None or when.end is None else day_of(when.end).isoformat(),
         "killed_low": None if incident.killed is None else incident.killed.low,
@@ -89,11 +89,6 @@ def _values(incident: Incident) -> dict[str, object]:
         "stale": False,
         "record": write(incident),
     }
-
-
-def _printed(moment: Moment) -> str:
-    """As ISO 8601, whose order is the order of the export."""
-    return moment.isoformat()
 
 
 def _facets(incident: Incident) -> Iterator[tuple[str, str]]:
