@@ -34,6 +34,11 @@ def counted(name: str, count: Count | None) -> str:
     return wording().word("count", "times").format(count=count_words(count), name=name)
 
 
+def number_words(key: str, number: int) -> str:
+    """``1 report``, ``1,200 reports``: a phrase of the language for one thing, and one for any other number."""
+    return wording().phrase(f"{key}_one" if number == 1 else f"{key}_many", number=number)
+
+
 def moment_words(moment: Moment) -> str:
     """A day, or a day and a time, with the month's name."""
     words = wording()
