@@ -124,6 +124,21 @@ def value_words(value: Value) -> str:
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
 
 
+def rival_words(field: str, value: Value) -> str:
+    """One of several values of an incident's field, short enough to stand beside the others."""
+    words = wording()
+    if field in ("type", "stage") and isinstance(value, str):
+        return words.word(field, value)
+    if not isinstance(value, dict):
+        return value_words(value)
+    if field == "when":
+        ends = dict.fromkeys(str(end) for end in (value.get("start"), value.get("end")) if end)
+        return words.phrase("ends").join(ends) or value_words(value.get("edtf") or value.get("text"))
+    if field == "perpetrators" and isinstance(value.get("basis"), str):
+        return words.phrase("blamed", name=value["name"], basis=words.word("basis", str(value["basis"])))
+    return value_words(value.get("name")) or value_words(value)
+
+
 def _dict_words(value: dict[str, Value]) -> str:
     if set(value) == {"low", "high"}:
         return _range_words(value)

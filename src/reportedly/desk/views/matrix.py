@@ -9,6 +9,9 @@ from reportedly.records.merged import Evidence, Incident, ToldBy
 from reportedly.records.moments import Moment
 from reportedly.records.vocabulary import Basis, ClaimField, Factuality, Responsibility
 
+HELD = (Basis.CLAIMED, Basis.ACCUSED, Basis.SUSPECTED, Basis.STATED, Basis.DENIED)
+"""The columns of the matrix, from the doer's own word to the word against it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
