@@ -59,6 +59,8 @@ def test_a_room_that_is_not_placed_fails(skeleton: Path) -> None:
         ("desk/a.py", "import httpx"),
         ("reading/a.py", "import trafilatura"),
         ("exporting/a.py", "import rich"),
+        ("pipeline/a.py", "import sqlalchemy"),
+        ("desk/b.py", "import sqlite3"),
     ],
 )
 def test_an_import_that_goes_up_or_aside_fails(skeleton: Path, module: str, line: str) -> None:

@@ -4,12 +4,15 @@
 
     ReportedlyError
     ├── UsageError                 the call itself was wrong (exit status 2)
-    ├── Refusal                    one input cannot be read; the run goes on (exit status 1)
+    ├── Refusal                    one input cannot be read or kept; the run goes on (exit status 1)
     │   ├── NotFound               no such file, folder or address
     │   ├── NotText                empty, binary, or no encoding fits
     │   ├── Malformed              broken JSON, XML, gzip, HTML without text
     │   ├── TooLarge               over a size, depth or time limit
-    │   └── Forbidden              an address outside what may be fetched
+    │   ├── Forbidden              an address outside what may be fetched
+    │   ├── Clash                  its id is another report's
+    │   └── Forgotten              it was kept once, and forgotten for a reason
+    ├── LedgerError                a ledger cannot be used: missing, newer, busy, full, no ledger (exit status 2)
     └── DataError                  a data file that ships or a user's own is wrong; names file and line
 """
 
@@ -49,6 +52,18 @@ class TooLarge(Refusal):
 
 class Forbidden(Refusal):
     """An address outside what may be fetched."""
+
+
+class Clash(Refusal):
+    """Its id is another report's, at another address and with another text."""
+
+
+class Forgotten(Refusal):
+    """It was kept once and forgotten for a reason; it does not come back unnoticed."""
+
+
+class LedgerError(ReportedlyError):
+    """A ledger cannot be used; the message names it and says what would be right."""
 
 
 class DataError(ReportedlyError):

@@ -5,7 +5,21 @@ import pickle
 
 import pytest
 
-from reportedly.records import claims, incidents, mentions, moments, places, reports, spans, statements, triggers
+from reportedly.records import (
+    claims,
+    filters,
+    incidents,
+    judgements,
+    kept,
+    mentions,
+    merged,
+    moments,
+    places,
+    reports,
+    spans,
+    statements,
+    triggers,
+)
 from reportedly.records.claims import Claim
 from reportedly.records.counts import Count
 from reportedly.records.mentions import Cue, Source, Toll, WeaponMention
@@ -14,7 +28,21 @@ from reportedly.records.places import Where
 from reportedly.records.spans import Span
 from reportedly.records.vocabulary import ClaimField, Factuality, PlacePrecision, SourceKind, TimePrecision
 
-ROOMS = (claims, incidents, mentions, moments, places, reports, spans, statements, triggers)
+ROOMS = (
+    claims,
+    filters,
+    incidents,
+    judgements,
+    kept,
+    mentions,
+    merged,
+    moments,
+    places,
+    reports,
+    spans,
+    statements,
+    triggers,
+)
 RECORDS = [
     kind
     for room in ROOMS

@@ -1,0 +1,131 @@
+"""Merged incidents in, rows out that can be filtered and sorted; the record itself stands beside them as JSON."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from reportedly.ledger.codec import write
+from reportedly.ledger.engine import Index
+from reportedly.ledger.tables import FACETS, INCIDENTS, PLACES
+from reportedly.records.filters import Near
+from reportedly.records.merged import Incident
+from reportedly.records.moments import Moment, day_of
+from reportedly.records.places import Where
+
+
+class _Party(Protocol):
+    """Whoever has a part in an incident."""
+
+    @property
+    def name(self) -> str:
+        """The report's own wording."""
+
+    @property
+    def actor_id(self) -> str | None:
+        """The codebook's id, None where it knows none."""
+
+
+def put_incident(connection: Connection, index: Index, incident: Incident) -> None:
+    """Keeps an incident as it is resolved now, in place of what stood under its id."""
+    row = _row_of(connection, incident.id)
+    values = _values(incident)
+    if row is None:
+        row = int(connection.execute(insert(INCIDENTS).values(values).returning(INCIDENTS.c.row)).scalar_one())
+    else:
+        connection.execute(update(INCIDENTS).where(INCIDENTS.c.row == row).values(values))
+        connection.execute(delete(FACETS).where(FACETS.c.incident_row == row))
+        _drop_place(connection, index, row)
+    facets = [{"facet": facet, "value": value, "incident_row": row} for facet, value in sorted(set(_facets(incident)))]
+    connection.execute(insert(FACETS), facets)
+    _put_place(connection, index, row, incident.where)
+
+
+def drop_incident(connection: Connection, index: Index, incident_id: str) -> None:
+    """Takes out an incident whose members all went elsewhere; nothing where it never was there."""
+    row = _row_of(connection, incident_id)
+    if row is None:
+        return
+    _drop_place(connection, index, row)
+    connection.execute(delete(FACETS).where(FACETS.c.incident_row == row))
+    connection.execute(delete(INCIDENTS).where(INCIDENTS.c.row == row))
+
+
+def mark_stale(connection: Connection, incident_id: str) -> bool:
+    """Says that an incident waits to be resolved again; False where nothing stands under its id yet."""
+    done = connection.execute(update(INCIDENTS).where(INCIDENTS.c.id == incident_id).values(stale=True))
+    return done.rowcount > 0
+
+
+def stale_incidents(connection: Connection) -> tuple[str, ...]:
+    """The ids of those that wait, sorted."""
+    query = select(INCIDENTS.c.id).where(INCIDENTS.c.stale).order_by(INCIDENTS.c.id)
+    return tuple(connection.execute(query).scalars())
+
+
+def clear_incidents(connection: Connection) -> None:
+    """Takes out every incident; the index is cleared by whoever calls."""
+    for table in (FACETS, PLACES, INCIDENTS):
+        connection.execute(delete(table))
+
+
+def _row_of(connection: Connection, incident_id: str) -> int | None:
+    return connection.execute(select(INCIDENTS.c.row).where(INCIDENTS.c.id == incident_id)).scalar()
+
+
+def _values(incident: Incident) -> dict[str, object]:
+    when = incident.when
+    return {
+        "id": incident.id,
+        "start": None if when is None or when.start is None else _printed(when.start),
+        "first_day": None if when is None or when.start is None else day_of(when.start).isoformat(),
+        "last_day": None if when is None or when.end is None else day_of(when.end).isoformat(),
+        "killed_low": None if incident.killed is None else incident.killed.low,
+        "sources": incident.sources,
+        "reports": len({told.report_id for told in incident.reports}),
+        "disputed": bool(incident.disagreements),
+        "stale": False,
+        "record": write(incident),
+    }
+
+
+def _printed(moment: Moment) -> str:
+    """As ISO 8601, whose order is the order of the export."""
+    return moment.isoformat()
+
+
+def _facets(incident: Incident) -> Iterator[tuple[str, str]]:
+    """Everything an incident is looked up by that is a word; actors by their id and by their name, without case."""
+    yield "type", incident.type.value
+    yield "stage", incident.stage.value
+    if incident.where is not None and incident.where.country is not None:
+        yield "country", incident.where.country
+    for target in incident.targets:
+        yield "target_kind", target.kind
+    for held in incident.responsibility:
+        yield "responsibility", held.value
+    parties: tuple[_Party, ...] = (
+        *incident.targets,
+        *incident.victims,
+        *incident.perpetrators,
+        *incident.sides,
+        *incident.prevented_by,
+    )
+    for party in parties:
+        yield "actor", party.name.casefold()
+        if party.actor_id is not None:
+            yield "actor", party.actor_id.casefold()
+
+
+def _put_place(connection: Connection, index: Index, row: int, where: Where | None) -> None:
+    if where is None or where.lat is None or where.lon is None:
+        return
+    circle = Near(lat=where.lat, lon=where.lon, radius_km=where.radius_km or 0.0)
+    values = {"incident_row": row, "lat": circle.lat, "lon": circle.lon, "radius_km": circle.radius_km}
+    connection.execute(insert(PLACES).values(values))
+    index.put_place(connection, row, circle)
+
+
+def _drop_place(connection: Connection, index: Index, row: int) -> None:
+    connection.execute(delete(PLACES).where(PLACES.c.incident_row == row))
+    index.drop_place(connection, row)

@@ -1,0 +1,117 @@
+"""Everything that is read out of a ledger, as records: incidents, their members, judgements, decisions, reports.
+
+Each function reads inside the caller's ``engine.reading()``, so that all of one answer is of one state.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, func, select
+
+from reportedly.ledger.codec import read
+from reportedly.ledger.decisions import decisions_in_order
+from reportedly.ledger.engine import Index
+from reportedly.ledger.finding import chosen, ordered
+from reportedly.ledger.reports import reports_in_order
+from reportedly.ledger.shelf import judgements_of
+from reportedly.ledger.tables import CLAIMS, INCIDENTS, MEMBERS, REPORTED, REPORTS, TELLINGS
+from reportedly.ledger.tellings import counting_row, read_telling
+from reportedly.records.claims import Claim
+from reportedly.records.filters import EVERYTHING, WHOLE, Filter, Page
+from reportedly.records.incidents import ReportedIncident, Telling
+from reportedly.records.judgements import Decision, Judgement
+from reportedly.records.kept import KeptReport
+from reportedly.records.merged import Incident, Member, ReportHead
+
+STREAMED = 200
+"""Rows held in memory at a time while a long answer is read: some 2 MB of records."""
+
+
+def incidents(
+    connection: Connection, index: Index, *, wanted: Filter = EVERYTHING, page: Page = WHOLE
+) -> Iterator[Incident]:
+    """The incidents that a filter holds for, in the page's order, read as they are asked for."""
+    query = ordered(select(INCIDENTS.c.record).where(*chosen(wanted, index)), page)
+    rows = connection.execution_options(yield_per=STREAMED).execute(query)
+    for record in rows.scalars():
+        yield read(Incident, record)
+
+
+def count(connection: Connection, index: Index, *, wanted: Filter = EVERYTHING) -> int:
+    """How many incidents a filter holds for."""
+    query = select(func.count()).select_from(INCIDENTS).where(*chosen(wanted, index))
+    return int(connection.execute(query).scalar_one())
+
+
+def incident_id(connection: Connection, member_id: str) -> str | None:
+    """The id of the incident that a reported incident is in; None where no such one counts."""
+    return connection.execute(select(MEMBERS.c.incident_id).where(MEMBERS.c.id == member_id)).scalar()
+
+
+def incident(connection: Connection, member_id: str) -> Incident | None:
+    """The incident of that id, or of any of its members' ids; None where there is none."""
+    own = incident_id(connection, member_id)
+    record = connection.execute(select(INCIDENTS.c.record).where(INCIDENTS.c.id == own)).scalar()
+    return None if record is None else read(Incident, record)
+
+
+def members(connection: Connection, incident_id: str) -> tuple[Member, ...]:
+    """The reported incidents of an incident, by id, each with its report and claims."""
+    rows = connection.execute(
+        select(REPORTED.c.record, REPORTED.c.report_row, TELLINGS.c.head)
+        .join(MEMBERS, MEMBERS.c.row == REPORTED.c.row)
+        .join(TELLINGS, TELLINGS.c.report_row == REPORTED.c.report_row)
+        .where(MEMBERS.c.incident_id == incident_id)
+        .order_by(MEMBERS.c.id)
+    ).all()
+    return tuple(_member(connection, row.record, row.report_row, row.head) for row in rows)
+
+
+def judgements(connection: Connection, incident_id: str) -> tuple[Judgement, ...]:
+    """What rules hold of pairs of which at least one is a member of the incident, best score first."""
+    query = select(MEMBERS.c.id).where(MEMBERS.c.incident_id == incident_id)
+    found = {
+        (one.first, one.second): one
+        for member_id in connection.execute(query).scalars().all()
+        for one in judgements_of(connection, member_id)
+    }
+    return tuple(sorted(found.values(), key=lambda one: (-one.score, one.first, one.second)))
+
+
+def decisions(connection: Connection) -> tuple[Decision, ...]:
+    """Everything people decided, oldest first."""
+    return decisions_in_order(connection)
+
+
+def reports(connection: Connection) -> Iterator[KeptReport]:
+    """Every version of every report, in order of arrival, read as they are asked for."""
+    return (kept for _, kept in reports_in_order(connection))
+
+
+def versions(connection: Connection, report_id: str) -> tuple[KeptReport, ...]:
+    """The versions of one report, oldest first; empty where there is none."""
+    return tuple(kept for _, kept in reports_in_order(connection, report_id=report_id))
+
+
+def telling(connection: Connection, report_id: str) -> Telling | None:
+    """What the version of a report that counts tells, with its text; None where there is none."""
+    found = counting_row(connection, report_id)
+    return None if found is None else read_telling(connection, found[0])
+
+
+def totals(connection: Connection) -> tuple[int, int]:
+    """How many reports (not counting versions) and how many incidents there are."""
+    told = connection.execute(select(func.count(REPORTS.c.report_id.distinct()))).scalar_one()
+    return int(told), int(connection.execute(select(func.count()).select_from(INCIDENTS)).scalar_one())
+
+
+def _member(connection: Connection, record: str, report_row: int, head: str) -> Member:
+    told = read(ReportedIncident, record)
+    return Member(incident=told, report=read(ReportHead, head), claims=_claims(connection, report_row, told.claims))
+
+
+def _claims(connection: Connection, report_row: int, ids: Sequence[str]) -> tuple[Claim, ...]:
+    """The claims of those ids, in their order."""
+    wanted = set(ids)
+    query = select(CLAIMS.c.id, CLAIMS.c.record).where(CLAIMS.c.report_row == report_row)
+    found = {row.id: row.record for row in connection.execute(query).all() if row.id in wanted}
+    return tuple(read(Claim, found[one]) for one in ids)

@@ -1,0 +1,120 @@
+"""Reports as received: what a ledger knows of one that comes in, and the row of one that is kept."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, RowMapping, func, insert, or_, select
+
+from reportedly.errors import Clash, Forgotten
+from reportedly.ledger.codec import read_moment, write_moment
+from reportedly.ledger.tables import REPORTS, TELLINGS, TEXTS, TOMBSTONES
+from reportedly.records.identity import hash_of
+from reportedly.records.kept import KeptReport
+from reportedly.records.moments import Moment, day_of
+from reportedly.records.reports import CleanText, Report
+
+
+def hash_received(report: Report) -> str:
+    """Tells one version of a report as received from another: its content, kind and title, which make its text."""
+    return hash_of(report.content, report.media_type, report.title or "")
+
+
+def is_known(connection: Connection, report: Report) -> bool:
+    """True where exactly this was received before, so that it need not be told; Forgotten where its id was."""
+    _refuse_forgotten(connection, report, text_hash=None)
+    same = (REPORTS.c.report_id == report.id) & (REPORTS.c.hash == hash_received(report))
+    return connection.execute(select(REPORTS.c.row).where(same)).first() is not None
+
+
+def is_kept(connection: Connection, report: Report, text: CleanText) -> bool:
+    """True where the ledger holds this text of this report; False where it is new, or a new version.
+
+    Clash where the id is another report's, Forgotten where this one was forgotten.
+    """
+    _refuse_forgotten(connection, report, text_hash=text.text_hash)
+    same = (TEXTS.c.report_id == report.id) & (TEXTS.c.text_hash == text.text_hash)
+    if connection.execute(select(TEXTS.c.row).where(same)).first() is not None:
+        return True
+    if report.uri is not None:
+        _refuse_clash(connection, report, report.uri)
+    return False
+
+
+def insert_report(connection: Connection, report: Report, *, received: dt.datetime) -> int:
+    """Keeps a report as received, as the next version of its id; its row."""
+    versions = select(func.count()).where(REPORTS.c.report_id == report.id).scalar_subquery()
+    made = insert(REPORTS).values(
+        report_id=report.id,
+        version=versions + 1,
+        hash=hash_received(report),
+        received=received.isoformat(),
+        content=report.content,
+        media_type=report.media_type,
+        uri=report.uri,
+        publisher=report.publisher,
+        title=report.title,
+        published=write_moment(report.published),
+        language=report.language,
+    )
+    return int(connection.execute(made.returning(REPORTS.c.row)).scalar_one())
+
+
+def reports_in_order(connection: Connection, *, report_id: str | None = None) -> Iterator[tuple[int, KeptReport]]:
+    """Every version of every report (or of one), in order of arrival, each with its row."""
+    query = (
+        select(REPORTS, func.coalesce(TELLINGS.c.counts, False).label("counts"))
+        .outerjoin(TELLINGS, TELLINGS.c.report_row == REPORTS.c.row)
+        .order_by(REPORTS.c.row)
+    )
+    if report_id is not None:
+        query = query.where(REPORTS.c.report_id == report_id)
+    for row in connection.execution_options(yield_per=200).execute(query).mappings():
+        yield row["row"], _kept(row)
+
+
+def supersedes(published: Moment | None, by: Moment | None) -> bool:
+    """True where a version that arrives later, published ``by``, takes the place of the one that counts.
+
+    It does unless both say when they were published and it was the earlier: an old copy that is added late.
+    """
+    return published is None or by is None or not _is_earlier(by, published)
+
+
+def _is_earlier(first: Moment, second: Moment) -> bool:
+    """By the clock where both tell a time and either both or neither its zone, else by the day."""
+    if not (isinstance(first, dt.datetime) and isinstance(second, dt.datetime)):
+        return day_of(first) < day_of(second)
+    if (first.utcoffset() is None) != (second.utcoffset() is None):
+        return first.date() < second.date()
+    return first < second
+
+
+def _refuse_forgotten(connection: Connection, report: Report, *, text_hash: str | None) -> None:
+    columns = TOMBSTONES.c
+    named = or_(columns.report_id == report.id, columns.text_hash == text_hash)
+    found = connection.execute(select(columns.at, columns.because).where(named).limit(1)).first()
+    if found is not None:
+        raise Forgotten(report.name, f"was forgotten on {found.at[:10]}, and is not kept again: {found.because}")
+
+
+def _refuse_clash(connection: Connection, report: Report, uri: str) -> None:
+    known = select(REPORTS.c.uri).where(REPORTS.c.report_id == report.id, REPORTS.c.uri.is_not(None)).limit(1)
+    other = connection.execute(known).scalar()
+    if other is not None and other != uri:
+        reason = f"the id {report.id!r} is another report's, kept from {other} and with another text"
+        raise Clash(report.name, f"{reason}; ids must be unique")
+
+
+def _kept(row: RowMapping) -> KeptReport:
+    report = Report(
+        id=row["report_id"],
+        content=row["content"],
+        media_type=row["media_type"],
+        uri=row["uri"],
+        publisher=row["publisher"],
+        title=row["title"],
+        published=read_moment(row["published"]),
+        language=row["language"],
+    )
+    received = dt.datetime.fromisoformat(row["received"])
+    return KeptReport(report=report, version=row["version"], counts=bool(row["counts"]), received=received)

@@ -1,0 +1,197 @@
+"""What reports tell: a Telling in, rows out, and back; the record that comes back equals the one that went in."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from reportedly.ledger.codec import read, write, write_moment
+from reportedly.ledger.engine import Index
+from reportedly.ledger.tables import CLAIMS, REPORTED, REPORTS, TELLINGS, TEXTS
+from reportedly.records.claims import Claim
+from reportedly.records.incidents import Account, IncidentFields, ReportedIncident, Telling
+from reportedly.records.mentions import Attribution, PlaceMention
+from reportedly.records.merged import ReportHead
+from reportedly.records.moments import Moment
+from reportedly.records.reports import CleanText, Sentence
+from reportedly.records.spans import Span
+
+
+class _Named(Protocol):
+    """Whatever has a name that a person may look for."""
+
+    @property
+    def name(self) -> str:
+        """The report's own wording."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rest:
+    """What a telling holds beside its text's head, its incidents and its claims."""
+
+    sentences: tuple[Sentence, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    title_span: Span | None = None
+    attributions: tuple[Attribution, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    accounts: tuple[Account, ...] = ()
+
+
+def insert_telling(
+    connection: Connection, telling: Telling, *, report_row: int, head: ReportHead, software: str
+) -> tuple[int, ...]:
+    """Keeps what a report tells, not counted yet; the rows of its reported incidents, in order.
+
+    ``head`` is what merging keeps of the report, ``software`` the version that told it.
+    """
+    text = telling.report
+    connection.execute(
+        insert(TELLINGS).values(
+            report_row=report_row,
+            text_row=_text_row(connection, text),
+            counts=False,
+            software=software,
+            publisher=text.publisher,
+            title=text.title,
+            published=write_moment(text.published),
+            head=write(head),
+            record=write(_rest_of(telling)),
+        )
+    )
+    claims = [
+        {"report_row": report_row, "position": position, "id": claim.id, "record": write(claim)}
+        for position, claim in enumerate(telling.claims)
+    ]
+    if claims:
+        connection.execute(insert(CLAIMS), claims)
+    return tuple(
+        _insert_incident(connection, incident, report_row=report_row, position=position)
+        for position, incident in enumerate(telling.incidents)
+    )
+
+
+def delete_telling(connection: Connection, report_row: int) -> None:
+    """Takes out what a version of a report told; it must not count any more. Its text stays."""
+    for table in (CLAIMS, REPORTED, TELLINGS):
+        connection.execute(delete(table).where(table.c.report_row == report_row))
+
+
+def count_telling(connection: Connection, index: Index, report_row: int) -> None:
+    """Lets a version count: its incidents are to be merged, and its words can be found."""
+    _set_counts(connection, report_row, counts=True)
+    index.add_report(connection, report_row)
+    claims = {claim.id: claim for claim in _claims(connection, report_row)}
+    for row, incident in _incidents(connection, report_row):
+        quotes = dict.fromkeys(claims[one].quote for one in incident.claims)
+        index.put_incident(connection, row, quotes="\n".join(quotes), names="\n".join(_names(incident)))
+
+
+def discount_telling(connection: Connection, index: Index, report_row: int) -> None:
+    """Lets a version count no more; its incidents must stand in no merged incident by now."""
+    index.drop_report(connection, report_row)
+    index.drop_incidents(connection, [row for row, _ in _incidents(connection, report_row)])
+    _set_counts(connection, report_row, counts=False)
+
+
+def counting_row(connection: Connection, report_id: str) -> tuple[int, Moment | None] | None:
+    """The row and the time of publication of the version that counts; None for a report that is not there."""
+    found = connection.execute(
+        select(TELLINGS.c.report_row, TELLINGS.c.head)
+        .join(REPORTS, REPORTS.c.row == TELLINGS.c.report_row)
+        .where(REPORTS.c.report_id == report_id, TELLINGS.c.counts)
+    ).first()
+    return None if found is None else (found.report_row, read(ReportHead, found.head).published)
+
+
+def read_telling(connection: Connection, report_row: int) -> Telling:
+    """What the version of a report in that row tells."""
+    row = connection.execute(
+        select(TELLINGS.c.head, TELLINGS.c.record, TEXTS.c.text)
+        .join(TEXTS, TEXTS.c.row == TELLINGS.c.text_row)
+        .where(TELLINGS.c.report_row == report_row)
+    ).one()
+    rest = read(_Rest, row.record)
+    return Telling(
+        report=_clean_text(read(ReportHead, row.head), row.text, rest),
+        incidents=tuple(incident for _, incident in _incidents(connection, report_row)),
+        claims=tuple(_claims(connection, report_row)),
+        attributions=rest.attributions,
+        places=rest.places,
+        accounts=rest.accounts,
+    )
+
+
+def _clean_text(head: ReportHead, text: str, rest: _Rest) -> CleanText:
+    return CleanText(
+        report_id=head.report_id,
+        text=text,
+        text_hash=head.text_hash,
+        language=head.language,
+        sentences=rest.sentences,
+        furniture=rest.furniture,
+        title_span=rest.title_span,
+        uri=head.uri,
+        publisher=head.publisher,
+        title=head.title,
+        published=head.published,
+    )
+
+
+def _rest_of(telling: Telling) -> _Rest:
+    return _Rest(
+        sentences=telling.report.sentences,
+        furniture=telling.report.furniture,
+        title_span=telling.report.title_span,
+        attributions=telling.attributions,
+        places=telling.places,
+        accounts=telling.accounts,
+    )
+
+
+def _text_row(connection: Connection, text: CleanText) -> int:
+    """The row of a text, made where it is new."""
+    columns = TEXTS.c
+    same = (columns.report_id == text.report_id) & (columns.text_hash == text.text_hash)
+    found = connection.execute(select(columns.row).where(same)).scalar()
+    if found is not None:
+        return int(found)
+    values = {"report_id": text.report_id, "text_hash": text.text_hash, "text": text.text}
+    return int(connection.execute(insert(TEXTS).values(values).returning(columns.row)).scalar_one())
+
+
+def _insert_incident(connection: Connection, incident: ReportedIncident, *, report_row: int, position: int) -> int:
+    values = {"id": incident.id, "report_row": report_row, "position": position, "counts": False}
+    made = insert(REPORTED).values(**values, record=write(incident)).returning(REPORTED.c.row)
+    return int(connection.execute(made).scalar_one())
+
+
+def _set_counts(connection: Connection, report_row: int, *, counts: bool) -> None:
+    for table in (TELLINGS, REPORTED):
+        connection.execute(update(table).where(table.c.report_row == report_row).values(counts=counts))
+
+
+def _incidents(connection: Connection, report_row: int) -> Iterator[tuple[int, ReportedIncident]]:
+    columns = REPORTED.c
+    query = select(columns.row, columns.record).where(columns.report_row == report_row).order_by(columns.position)
+    for row in connection.execute(query).all():
+        yield row.row, read(ReportedIncident, row.record)
+
+
+def _claims(connection: Connection, report_row: int) -> Sequence[Claim]:
+    query = select(CLAIMS.c.record).where(CLAIMS.c.report_row == report_row).order_by(CLAIMS.c.position)
+    return [read(Claim, record) for record in connection.execute(query).scalars()]
+
+
+def _names(incident: IncidentFields) -> list[str]:
+    """The names a person may look for, each once."""
+    parties: tuple[_Named, ...] = (
+        *incident.targets,
+        *incident.victims,
+        *incident.perpetrators,
+        *incident.sides,
+        *incident.prevented_by,
+        *incident.weapons,
+    )
+    names = [party.name for party in parties] + ([incident.where.name] if incident.where else [])
+    return list(dict.fromkeys(names))
