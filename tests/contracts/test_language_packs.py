@@ -13,6 +13,7 @@ from reportedly.languages.blame import blame_words
 from reportedly.languages.desk import desk_words
 from reportedly.languages.frames import frame_words
 from reportedly.languages.furniture import furniture
+from reportedly.languages.links import link_words
 from reportedly.languages.numbers import number_words
 from reportedly.languages.places import place_words
 from reportedly.languages.speech import speech
@@ -41,6 +42,7 @@ LOADERS: dict[str, Callable[[str], object]] = {
     "desk": desk_words,
     "frames": frame_words,
     "furniture": furniture,
+    "links": link_words,
     "numbers": number_words,
     "places": place_words,
     "speech": speech,

@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from reportedly.exporting.contract import as_json, iso, line
+from reportedly.exporting.contract import as_json, line
 from reportedly.records.claims import Claim
 from reportedly.records.counts import Count
 from reportedly.records.incidents import (
@@ -19,7 +19,7 @@ from reportedly.records.incidents import (
     Weapon,
 )
 from reportedly.records.mentions import Attribution, Cue, PlaceMention, Source
-from reportedly.records.moments import When
+from reportedly.records.moments import When, iso
 from reportedly.records.places import Where
 from reportedly.records.reports import CleanText, Sentence
 from reportedly.records.spans import Span

@@ -24,7 +24,7 @@ from reportedly.coding.parties import (
 from reportedly.coding.responsibility import perpetrators_of, responsibility_of
 from reportedly.coding.share import Share, share_out
 from reportedly.coding.statements import state
-from reportedly.coding.summary import Gist, summary_of
+from reportedly.languages.summarise import Gist, summary_of
 from reportedly.records.identity import hash_of
 from reportedly.records.incidents import Condition, ReportedIncident, Target, Telling
 from reportedly.records.mentions import Understanding

@@ -7,7 +7,7 @@ from reportedly.coding.distance import kilometres
 from reportedly.coding.draft import Draft
 from reportedly.coding.features import COARSE, FINE, Features, is_fine
 from reportedly.coding.page import Page
-from reportedly.coding.values import when_value, where_value
+from reportedly.records.forms import when_value, where_value
 from reportedly.records.mentions import PlaceMention, TimeMention
 from reportedly.records.moments import When
 from reportedly.records.places import Where

@@ -6,9 +6,9 @@ from reportedly.coding.captures import captures_of
 from reportedly.coding.claims import ClaimBook
 from reportedly.coding.page import Page
 from reportedly.coding.tolls import combine
-from reportedly.coding.values import range_value
 from reportedly.languages.tolls import toll_words
 from reportedly.records.counts import Count, span_of
+from reportedly.records.forms import range_value
 from reportedly.records.incidents import Attackers, Victim
 from reportedly.records.mentions import ActorMention, Toll
 from reportedly.records.vocabulary import ClaimField, SourceKind

@@ -9,8 +9,8 @@ from reportedly.codebook.voices import state_called
 from reportedly.coding.claims import ClaimBook
 from reportedly.coding.draft import Draft
 from reportedly.coding.page import Page, inside
-from reportedly.coding.values import range_value
 from reportedly.records.counts import Count, span_of
+from reportedly.records.forms import range_value
 from reportedly.records.incidents import Party, Target, Weapon
 from reportedly.records.mentions import ActorMention, PlaceMention, WeaponMention
 from reportedly.records.spans import Span

@@ -12,9 +12,8 @@ from reportedly.desk.periods import period_in
 from reportedly.desk.places import place_meant, point_in
 from reportedly.desk.wording import wording
 from reportedly.errors import UsageError
-from reportedly.exporting.contract import iso
 from reportedly.gazetteer.place import PRECISION
-from reportedly.records.moments import Moment
+from reportedly.records.moments import Moment, iso
 from reportedly.records.places import Where
 from reportedly.records.values import Value
 from reportedly.records.vocabulary import IncidentType, PlacePrecision, Responsibility, Stage

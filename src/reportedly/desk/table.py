@@ -14,8 +14,8 @@ from rich.text import Text
 from reportedly.desk.cards import Card, Line, Voice, cards_of, own_lines
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import chain_words
-from reportedly.exporting.contract import iso
 from reportedly.records.incidents import IncidentFields, Telling
+from reportedly.records.moments import iso
 
 COLUMNS_FROM = 110
 """Characters from which five columns read better than a stacked card (looked at with the samples, 80 to 140)."""

@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from reportedly.exporting.contract import iso
 from reportedly.records.counts import Count
 from reportedly.records.incidents import Attackers
 from reportedly.records.merged import Incident
-from reportedly.records.moments import Moment, When
+from reportedly.records.moments import Moment, When, iso
 from reportedly.records.places import Where
 from reportedly.records.vocabulary import Basis
 

@@ -1,6 +1,5 @@
 """A Telling in, the contract's one-report object out, as a dictionary or as one line of JSON Lines."""
 
-import datetime as dt
 import json
 import re
 
@@ -10,6 +9,7 @@ from reportedly.records.incidents import (
     Account,
     Attackers,
     Condition,
+    IncidentFields,
     Party,
     Perpetrator,
     ReportedIncident,
@@ -19,7 +19,7 @@ from reportedly.records.incidents import (
     Weapon,
 )
 from reportedly.records.mentions import Attribution, Cue, PlaceMention, Source
-from reportedly.records.moments import Moment, When
+from reportedly.records.moments import Moment, When, iso
 from reportedly.records.places import Where
 from reportedly.records.reports import CleanText
 from reportedly.records.spans import Span
@@ -36,7 +36,7 @@ def as_json(telling: Telling) -> dict[str, object]:
         "contract": CONTRACT,
         "report": _report(telling.report),
         "incidents": [_incident(incident) for incident in telling.incidents],
-        "claims": [_claim(claim) for claim in telling.claims],
+        "claims": [claim_json(claim) for claim in telling.claims],
         "attributions": [_attribution(attribution) for attribution in telling.attributions],
         "places": [_place(place) for place in telling.places],
         "sentences": [_sentence(account) for account in telling.accounts],
@@ -45,14 +45,13 @@ def as_json(telling: Telling) -> dict[str, object]:
 
 def line(telling: Telling) -> str:
     """One line of JSON Lines, without its line end, every letter as itself (escaped where UTF-8 has no form for it)."""
-    told = as_json(telling)
+    return json_line(as_json(telling))
+
+
+def json_line(told: dict[str, object]) -> str:
+    """An object on one line, every letter as itself; escaped where UTF-8 has no form for one (a lone surrogate)."""
     written = json.dumps(told, ensure_ascii=False)
     return json.dumps(told) if _LONE.search(written) else written
-
-
-def iso(moment: Moment) -> str:
-    """A day as ``2023-10-18``, a time as ``2023-10-18T14:30`` with its offset where one is known."""
-    return moment.isoformat(timespec="minutes") if isinstance(moment, dt.datetime) else moment.isoformat()
 
 
 def _iso(moment: Moment | None) -> str | None:
@@ -81,11 +80,18 @@ def _report(report: CleanText) -> dict[str, object]:
 
 
 def _incident(incident: ReportedIncident) -> dict[str, object]:
+    """The fields with ``main`` in its place, third after id, type and stage."""
+    told = fields_json(incident)
+    first = {key: told.pop(key) for key in ("id", "type", "stage")}
+    return {**first, "main": incident.main, **told}
+
+
+def fields_json(incident: IncidentFields) -> dict[str, object]:
+    """What a report and a ledger tell of an incident alike."""
     return {
         "id": incident.id,
         "type": incident.type.value,
         "stage": incident.stage.value,
-        "main": incident.main,
         "summary": incident.summary,
         "when": _when(incident.when),
         "where": _where(incident.where),
@@ -188,7 +194,8 @@ def _attackers(attackers: Attackers | None) -> dict[str, object] | None:
     }
 
 
-def _claim(claim: Claim) -> dict[str, object]:
+def claim_json(claim: Claim) -> dict[str, object]:
+    """A claim with the words it stands on."""
     return {
         "id": claim.id,
         "incident_id": claim.incident_id,

@@ -14,7 +14,8 @@ from reportedly.records.values import Value
 class ReportHead:
     """What a ledger shows of a report without its text; ``text_hash`` tells one version of it from another.
 
-    ``copy_of`` is the id of the report whose agency copy it carries, None where its text is its own.
+    ``fingerprint`` is a sketch of its text by which copies are known, ``names`` the rare names written in it
+    (``merging/members.py`` makes both); empty where nobody made them.
     """
 
     report_id: str
@@ -24,7 +25,8 @@ class ReportHead:
     publisher: str | None = None
     title: str | None = None
     published: Moment | None = None
-    copy_of: str | None = None
+    fingerprint: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,11 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldBy:
-    """One report of an incident; ``incident_id`` is the id under which ``read`` named it there."""
+    """One report of an incident; ``incident_id`` is the id under which ``read`` named it there.
+
+    ``copy_of`` is the id of the earlier report of this incident whose agency copy it carries, None where its text is
+    its own.
+    """
 
     report_id: str
     uri: str | None
@@ -46,6 +52,7 @@ class ToldBy:
     published: Moment | None
     incident_id: str
     main: bool
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,11 @@ def day_of(moment: Moment) -> dt.date:
     return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
+def iso(moment: Moment) -> str:
+    """A day as ``2023-10-18``, a time as ``2023-10-18T14:30`` with its offset where one is known."""
+    return moment.isoformat(timespec="minutes") if isinstance(moment, dt.datetime) else moment.isoformat()
+
+
 def parse_moment(text: str) -> Moment:
     """An ISO 8601 day or time; ValueError where it is neither."""
     stripped = text.strip()

@@ -1,9 +1,7 @@
-"""Records in, claim values out: the shape their field has in the contract, without claim ids."""
-
-import datetime as dt
+"""Records in, plain values out: the shape their field has in the contract, without claim ids."""
 
 from reportedly.records.counts import Count
-from reportedly.records.moments import Moment, When
+from reportedly.records.moments import Moment, When, iso
 from reportedly.records.places import Where
 from reportedly.records.values import Value
 
@@ -15,9 +13,7 @@ def range_value(count: Count | None) -> Value:
 
 def moment_value(moment: Moment | None) -> Value:
     """A day or a time in ISO 8601; None where not known."""
-    if moment is None:
-        return None
-    return moment.isoformat(timespec="minutes") if isinstance(moment, dt.datetime) else moment.isoformat()
+    return None if moment is None else iso(moment)
 
 
 def when_value(when: When) -> Value:

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from reportedly.coding.values import moment_value, range_value, when_value, where_value
 from reportedly.records.counts import Count
+from reportedly.records.forms import moment_value, range_value, when_value, where_value
 from reportedly.records.moments import Moment, When
 from reportedly.records.places import Where
 from reportedly.records.values import Value

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.coding.summary import Gist, count_text, summary_of
+from reportedly.languages.summarise import Gist, count_text, summary_of
 from reportedly.languages.summary import summary_words
 from reportedly.records.counts import Count
 from reportedly.records.incidents import Perpetrator, Target, Weapon

@@ -1,0 +1,1 @@
+"""Reported incidents in, incidents out: compared with reasons, joined, resolved. Pure; nothing here is kept."""

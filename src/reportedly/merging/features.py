@@ -1,0 +1,202 @@
+"""Two profiles in, what one thing about them says out: 1 the same, -1 another, None where either is silent.
+
+The first line of each function's docstring is shown to people as the reason.
+"""
+
+import math
+
+from reportedly.codebook.means import type_of_weapon
+from reportedly.merging.copies import likeness
+from reportedly.merging.profile import Days, Profile, Spot
+from reportedly.records.counts import Count
+from reportedly.records.vocabulary import PlacePrecision, Stage
+
+EARTH_KM = 6371.0
+HOUR = 60
+"""Minutes by which two clock times of one incident may differ."""
+CLOSE_KM = 5.0
+"""Two points this near are one place: the lists the gazetteer is made of differ by so much."""
+LONG = 30
+"""Characters of a quote that no two reports write alike by chance."""
+AREAS = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.SEA})
+"""Places so large that many incidents fall into one on a day."""
+
+
+def day(first: Profile, second: Profile) -> float | None:
+    """The days on which it may have happened."""
+    if first.days is None or second.days is None:
+        return None
+    gap = max(first.days.first - second.days.last, second.days.first - first.days.last, 0)
+    if gap == 0:
+        return 1.0 if _narrow(first.days) and _narrow(second.days) else 0.3
+    return 0.0 if gap == 1 else -min(1.0, gap / 4)
+
+
+def _narrow(days: Days) -> bool:
+    return days.last - days.first <= 1
+
+
+def hour(first: Profile, second: Profile) -> float | None:
+    """The time of day, where both tell it."""
+    one, other = _clock(first.days), _clock(second.days)
+    if one is None or other is None:
+        return None
+    gap = max(one[0] - other[1], other[0] - one[1], 0)
+    return 1.0 if gap <= HOUR else max(-1.0, 0.5 - gap / (6 * HOUR))
+
+
+def _clock(days: Days | None) -> tuple[int, int] | None:
+    if days is None or days.start is None or days.end is None:
+        return None
+    return days.start, days.end
+
+
+def told(first: Profile, second: Profile) -> float | None:
+    """The days on which the reports came out, where a day of the incident is missing."""
+    if (first.days is not None and second.days is not None) or first.told is None or second.told is None:
+        return None
+    gaps = [_told_gap(first, second), _told_gap(second, first)]
+    gap = min(one for one in gaps if one is not None)
+    return 1.0 if gap <= 1 else max(-1.0, 0.6 - gap / 5)
+
+
+def _told_gap(dated: Profile, other: Profile) -> int | None:
+    """Days between one's incident (its report, where it has no day) and the other's report."""
+    assert other.told is not None  # noqa: S101
+    day = dated.days.last if dated.days is not None else dated.told
+    return None if day is None else abs(other.told - day)
+
+
+def place(first: Profile, second: Profile) -> float | None:
+    """Where it happened: how far apart the two places are, seen against their size."""
+    if first.spot is None or second.spot is None:
+        return None
+    one, other = first.spot, second.spot
+    if one.country is not None and other.country is not None and one.country != other.country:
+        return -1.0
+    if one.precision in AREAS or other.precision in AREAS:
+        return _by_area(one, other)
+    if one.place_id is not None and one.place_id == other.place_id:
+        return 1.0
+    apart = distance_km(one, other)
+    if apart is None:
+        return 0.5 if one.words & other.words else None
+    beyond = apart - one.radius_km - other.radius_km
+    return 0.8 if beyond <= CLOSE_KM else max(-1.0, 0.6 - beyond / 40)
+
+
+def _by_area(one: Spot, other: Spot) -> float | None:
+    if one.place_id is not None and one.place_id == other.place_id:
+        return 0.2 if one.precision in AREAS and other.precision in AREAS else 0.5
+    apart = distance_km(one, other)
+    if apart is None:
+        return 0.1 if one.country is not None and one.country == other.country else None
+    return 0.1 if apart <= one.radius_km + other.radius_km else -0.3
+
+
+def distance_km(one: Spot, other: Spot) -> float | None:
+    """Great-circle distance of the two points; None where either has none."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    lat, lat2 = math.radians(one.lat), math.radians(other.lat)
+    lon = math.radians(other.lon - one.lon)
+    half = math.sin((lat2 - lat) / 2) ** 2 + math.cos(lat) * math.cos(lat2) * math.sin(lon / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def doers(first: Profile, second: Profile) -> float | None:
+    """Who is said to have done it."""
+    if not first.doers or not second.doers:
+        return None
+    return 1.0 if first.doers & second.doers else -0.5
+
+
+def sufferers(first: Profile, second: Profile) -> float | None:
+    """Whose side was hit."""
+    if not first.sufferers or not second.sufferers:
+        return None
+    return 1.0 if first.sufferers & second.sufferers else -0.5
+
+
+def targets(first: Profile, second: Profile) -> float | None:
+    """What was aimed at or hit, by the words for it."""
+    if not first.targets or not second.targets:
+        return None
+    shared = len(first.targets & second.targets)
+    return shared / min(len(first.targets), len(second.targets)) if shared else -0.4
+
+
+def weapons(first: Profile, second: Profile) -> float | None:
+    """What it was done with."""
+    if not first.weapons or not second.weapons:
+        return None
+    if first.weapons & second.weapons:
+        return 1.0
+    kinds = [{type_of_weapon(code) for code in one.weapons} - {None} for one in (first, second)]
+    return 0.5 if kinds[0] & kinds[1] else -1.0
+
+
+def kind(first: Profile, second: Profile) -> float | None:
+    """What kind of incident it is."""
+    return 1.0 if first.type is second.type else -0.5
+
+
+def stage(first: Profile, second: Profile) -> float | None:
+    """How far it got: outlets differ on what got through, hardly on whether it was a threat or a plot."""
+    early = (Stage.THREATENED, Stage.PLANNED)
+    if first.stage is second.stage:
+        return 0.5
+    return -1.0 if (first.stage in early) != (second.stage in early) else -0.2
+
+
+def killed(first: Profile, second: Profile) -> float | None:
+    """How many were killed: the same figure speaks for one incident, a toll that drifts against none."""
+    return _figures(first.killed, second.killed)
+
+
+def injured(first: Profile, second: Profile) -> float | None:
+    """How many were injured: the same figure speaks for one incident, a toll that drifts against none."""
+    return _figures(first.injured, second.injured)
+
+
+def _figures(one: Count | None, other: Count | None) -> float | None:
+    if one is None or other is None or one.low is None or other.low is None:
+        return None
+    if one.low == other.low:
+        return 1.0 if one.low > 1 else 0.4
+    low, high = sorted((one.low, other.low))
+    return -0.5 if low == 0 or high > 3 * low else -0.1
+
+
+def names(first: Profile, second: Profile) -> float | None:
+    """Rare names that both reports write."""
+    if not first.names or not second.names:
+        return None
+    shared = len(first.names & second.names)
+    return min(1.0, shared / 6) - 0.3
+
+
+def quotes(first: Profile, second: Profile) -> float | None:
+    """Words of the two reports that are the same, sentence for sentence."""
+    long = {quote for quote in first.quotes & second.quotes if len(quote) > LONG}
+    return 1.0 if long else None
+
+
+def copy(first: Profile, second: Profile) -> float | None:
+    """The two reports carry the same agency's copy."""
+    alike = likeness(first.fingerprint, second.fingerprint)
+    return alike or None
+
+
+def report(first: Profile, second: Profile) -> float | None:
+    """One report tells them apart."""
+    if first.report_id != second.report_id:
+        return None
+    return -1.0 if first.main and second.main else -0.5
+
+
+FEATURES = (
+    day, hour, told, place, doers, sufferers, targets, weapons, kind, stage, killed, injured, names, quotes, copy,
+    report,
+)  # fmt: skip
+"""Every feature, in the order in which reasons are given."""

@@ -1,0 +1,247 @@
+"""A shelf and members that come, go or are decided on in, the incidents that changed out.
+
+What a shelf holds afterwards depends on the set of its members and decisions, never on the order they came in:
+
+- Two members are compared where they share a block and one of them stands in its *front*, the ``FRONT`` smallest ids;
+  ids are content hashes, so the front is a fair draw. A block of a thousand tellings costs each of them no more
+  comparisons than one of a hundred.
+- A member that stands in no front of its blocks and is the same as one that does *follows* the best such one and takes
+  no part in clustering, so that a much-told event is clustered by a few dozen tellings.
+- A newcomer enters a full front ever more rarely; only then the block is gone through again.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from reportedly.merging.blocks import blocks
+from reportedly.merging.cluster import cluster
+from reportedly.merging.compare import compare
+from reportedly.merging.profile import Profile
+from reportedly.merging.shelf import Shelf, other_of
+from reportedly.records.judgements import Judgement, Verdict
+
+FRONT = 24
+"""Members of a block that all of it is compared with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Incidents that are new or have other members than before, and ids that name no incident any more; both sorted."""
+
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def add(shelf: Shelf, profiles: Iterable[Profile]) -> Change:
+    """Take members in; one that is here already (its id is a content hash) changes nothing."""
+    new = [profile for profile in profiles if not shelf.has(profile.id)]
+    for profile in new:
+        shelf.put(profile, blocks(profile))
+    return _settle(shelf, {profile.id for profile in new} | _crowded_out(shelf, new), before=set())
+
+
+def remove(shelf: Shelf, member_ids: Iterable[str]) -> Change:
+    """Leave members out."""
+    gone = [one for one in member_ids if shelf.has(one)]
+    followers = {other for one in gone for other in shelf.followers(one)}
+    dirty = _crowded_out(shelf, map(shelf.profile, gone)) | followers
+    before = {incident for one in gone if (incident := shelf.incident(one)) is not None}
+    touched = {other for one in gone for other in _neighbours(shelf, one)} | _bound(shelf, gone)
+    for one in [*gone, *followers]:
+        _clear(shelf, one)
+    for one in gone:
+        shelf.drop(one)
+    return _settle(shelf, dirty.difference(gone), touched=touched.difference(gone), before=before)
+
+
+def _bound(shelf: Shelf, member_ids: Collection[str]) -> set[str]:
+    """Whom people tied to these."""
+    return {
+        one for pair in shelf.bonds().same if not set(pair).isdisjoint(member_ids) for one in pair if shelf.has(one)
+    }
+
+
+def decide(shelf: Shelf, member_ids: Collection[str]) -> Change:
+    """Bring the shelf up to date after decisions on these ids came or went (``shelf.bonds()`` has them already)."""
+    return _settle(shelf, {one for one in member_ids if shelf.has(one)}, before=set())
+
+
+def _crowded_out(shelf: Shelf, profiles: Iterable[Profile]) -> set[str]:
+    """Everyone in a full block whose front one of these stands in: the front changes with it."""
+    found: set[str] = set()
+    for profile in profiles:
+        for key in shelf.keys(profile.id):
+            front = shelf.front(key, FRONT + 1)
+            if len(front) > FRONT and profile.id < front[FRONT]:
+                found |= set(shelf.block(key))
+    return found
+
+
+def _settle(shelf: Shelf, dirty: set[str], *, before: set[str], touched: set[str] | None = None) -> Change:
+    """Judge the dirty members anew and cluster the components they touch."""
+    touched = set() if touched is None else touched
+    pinned = shelf.bonds().named()
+    ordered = sorted(dirty)
+    fronts = {one: _fronts(shelf, one) for one in ordered}
+    for one in ordered:
+        attachment = None if one in pinned else _attachment(shelf, one, fronts[one])
+        if attachment != shelf.attachment(one):
+            touched |= _neighbours(shelf, one)
+            shelf.attach(one, attachment)
+    joined = [one for one in ordered if shelf.attachment(one) is not None and shelf.incident(one) is None]
+    for one in ordered:
+        touched |= _judge(shelf, one)
+    return _regroup(shelf, (touched | dirty).difference(joined), joined, before=before)
+
+
+def _fronts(shelf: Shelf, member_id: str) -> list[str] | None:
+    """Everyone in the fronts of its blocks; None for a member that stands in one itself."""
+    found: set[str] = set()
+    for key in shelf.keys(member_id):
+        front = shelf.front(key, FRONT)
+        if len(front) < FRONT or member_id <= front[-1]:
+            return None
+        found.update(front)
+    return sorted(found)
+
+
+def _attachment(shelf: Shelf, member_id: str, fronts: list[str] | None) -> Judgement | None:
+    """The best judgement that makes it the same as a member of a front; None where it is core."""
+    if fronts is None:
+        return None
+    own = shelf.profile(member_id)
+    judged = (compare(own, shelf.profile(other)) for other in fronts)
+    same = [judgement for judgement in judged if judgement.verdict is Verdict.SAME]
+    return min(same, key=lambda one: (-one.score, one.first, one.second), default=None)
+
+
+def _judge(shelf: Shelf, member_id: str) -> set[str]:
+    """Make the kept judgements of a member what they should be; gives everyone whose judgements changed."""
+    kept = {other_of(judgement, member_id): judgement for judgement in shelf.judgements(member_id)}
+    wanted = _partners(shelf, member_id)
+    for other in kept.keys() - wanted:
+        shelf.forget(kept[other])
+    own = shelf.profile(member_id)
+    for other in sorted(wanted - kept.keys()):
+        shelf.keep(compare(own, shelf.profile(other)))
+    return kept.keys() ^ wanted
+
+
+def _partners(shelf: Shelf, member_id: str) -> set[str]:
+    """The core members a member is compared with; none for a follower."""
+    if shelf.attachment(member_id) is not None:
+        return set()
+    found: set[str] = set()
+    for key in shelf.keys(member_id):
+        front = shelf.front(key, FRONT)
+        ahead = len(front) < FRONT or member_id <= front[-1]
+        found.update(shelf.block(key) if ahead else front)
+    found.discard(member_id)
+    return {other for other in found if shelf.attachment(other) is None}
+
+
+def _neighbours(shelf: Shelf, member_id: str) -> set[str]:
+    """Whom it is tied to now: those judged with it, the one it follows."""
+    attachment = shelf.attachment(member_id)
+    found = {other_of(judgement, member_id) for judgement in shelf.judgements(member_id)}
+    return found if attachment is None else found | {other_of(attachment, member_id)}
+
+
+def _clear(shelf: Shelf, member_id: str) -> None:
+    for judgement in tuple(shelf.judgements(member_id)):
+        shelf.forget(judgement)
+    shelf.attach(member_id, None)
+
+
+def _regroup(shelf: Shelf, touched: set[str], joined: Iterable[str], *, before: set[str]) -> Change:
+    """Cluster every component that holds a touched member, and let newcomers join the one they follow."""
+    old = set(before)
+    changed = _assign(shelf, _groups(shelf, touched), old)
+    for one in joined:
+        if shelf.incident(one) is None:
+            name = _joins(shelf, one)
+            if name is None:
+                changed |= _assign(shelf, _groups(shelf, [one]), old)
+            else:
+                shelf.assign(one, name)
+                changed.add(name)
+    gone = {one for one in old if not any(True for _ in shelf.members(one))}
+    return Change(changed=tuple(sorted((changed | old) - gone)), gone=tuple(sorted(gone)))
+
+
+def _joins(shelf: Shelf, member_id: str) -> str | None:
+    """The incident a newcomer that follows joins without more ado; None where its group has to be made anew.
+
+    That is so where it would give the incident its name, and where a report tells two main incidents in one.
+    """
+    attachment, profile = shelf.attachment(member_id), shelf.profile(member_id)
+    name = None if attachment is None else shelf.incident(other_of(attachment, member_id))
+    if name is None or member_id < name:
+        return None
+    others = [one for one in shelf.of_report(profile.report_id) if one != member_id and shelf.incident(one) == name]
+    return None if profile.main and any(shelf.profile(one).main for one in others) else name
+
+
+def _assign(shelf: Shelf, groups: Iterable[list[str]], old: set[str]) -> set[str]:
+    """Say which incident each is in; gives the incidents that changed, and adds to ``old`` those that lost members."""
+    changed: set[str] = set()
+    for group in groups:
+        name = group[0]
+        moved = [one for one in group if shelf.incident(one) != name]
+        old |= {incident for one in moved if (incident := shelf.incident(one)) is not None}
+        if moved or len(group) != sum(1 for _ in shelf.members(name)):
+            changed.add(name)
+        for one in moved:
+            shelf.assign(one, name)
+    return changed
+
+
+def _groups(shelf: Shelf, touched: Iterable[str]) -> Iterator[list[str]]:
+    """The clusters, with their followers, of the components of the touched members."""
+    bonds = shelf.bonds()
+    ties: dict[str, set[str]] = {}
+    for one, other in bonds.same:
+        ties.setdefault(one, set()).add(other)
+        ties.setdefault(other, set()).add(one)
+    seen: set[str] = set()
+    for one in sorted(touched):
+        attachment = shelf.attachment(one)
+        start = one if attachment is None else other_of(attachment, one)
+        if start not in seen:
+            component, judged = _component(shelf, start, ties)
+            seen |= component
+            profiles = {member: shelf.profile(member) for member in component}
+            yield from _with_followers(shelf, cluster(profiles, judged, bonds))
+
+
+def _component(shelf: Shelf, start: str, ties: dict[str, set[str]]) -> tuple[set[str], list[Judgement]]:
+    """The core members reached over judgements of sameness and people's ties, and every judgement among them."""
+    component, queue = {start}, [start]
+    judged: dict[tuple[str, str], Judgement] = {}
+    while queue:
+        one = queue.pop()
+        near = {other for other in ties.get(one, ()) if shelf.has(other)}
+        for judgement in shelf.judgements(one):
+            judged[judgement.first, judgement.second] = judgement
+            if judgement.verdict is Verdict.SAME:
+                near.add(other_of(judgement, one))
+        queue += near - component
+        component |= near
+    return component, [one for pair, one in judged.items() if component.issuperset(pair)]
+
+
+def _with_followers(shelf: Shelf, clusters: Iterable[tuple[str, ...]]) -> Iterator[list[str]]:
+    """Each cluster with its followers; of one report's main incidents it takes in the best told alone."""
+    for core in clusters:
+        mains = {shelf.profile(one).report_id for one in core if shelf.profile(one).main}
+        judged = [(one, shelf.attachment(one)) for rep in core for one in shelf.followers(rep)]
+        ranked = sorted((-by.score, one) for one, by in judged if by is not None)
+        taken = list(core)
+        for _, one in ranked:
+            profile = shelf.profile(one)
+            if profile.main and profile.report_id in mains:
+                yield [one]
+                continue
+            taken.append(one)
+            mains |= {profile.report_id} if profile.main else set()
+        yield sorted(taken)
