@@ -6,6 +6,7 @@ import pytest
 
 from reportedly.records.claims import Claim
 from reportedly.records.counts import Count
+from reportedly.records.forms import where_value
 from reportedly.records.incidents import Attackers, Perpetrator, Target, Victim, Weapon
 from reportedly.records.mentions import Source
 from reportedly.records.merged import Disagreement, Evidence, Incident, Link, LinkKind, Rival, ToldBy, Toll
@@ -44,6 +45,7 @@ COPY = ToldBy(
     published=dt.datetime(2024, 3, 12, 9, 30, tzinfo=dt.UTC),
     incident_id="b2",
     main=True,
+    copy_of="delta-1",
 )
 RADIO = ToldBy(
     report_id="basin-7",
@@ -52,6 +54,16 @@ RADIO = ToldBy(
     published=dt.date(2024, 3, 14),
     incident_id="c3",
     main=True,
+)
+CAMP = Where(
+    name="Camp Tell Amar",
+    country="IQ",
+    lat=33.8,
+    lon=42.4,
+    radius_km=5,
+    precision=PlacePrecision.NEAR,
+    place_id="own:tell-amar",
+    claims=("c4",),
 )
 
 
@@ -86,7 +98,7 @@ def _claims() -> tuple[Evidence, ...]:
         evidence("c1", POST, ClaimField.TYPE, "shooting", quote="gunmen stormed", source=GOVERNOR),
         evidence("c2", POST, ClaimField.STAGE, "accomplished", quote="stormed", source=GOVERNOR),
         evidence("c3", POST, ClaimField.WHEN, {"start": "2024-03-11", "end": "2024-03-11"}, quote="on Monday"),
-        evidence("c4", POST, ClaimField.WHERE, {"name": "Camp Tell Amar"}, quote="Camp Tell Amar"),
+        evidence("c4", POST, ClaimField.WHERE, where_value(CAMP), quote="Camp Tell Amar"),
         evidence("c5", POST, ClaimField.KILLED, {"low": 3, "high": 3}, quote="three guards died", source=GOVERNOR),
         evidence("c6", POST, ClaimField.KILLED, {"low": 5, "high": None}, quote="at least five", source=MEDICS),
         evidence("c7", RADIO, ClaimField.KILLED, {"low": 2, "high": 2}, quote="two, not three", source=ARMY),
@@ -139,16 +151,7 @@ def incident() -> Incident:
             text="on Monday",
             claims=("c3",),
         ),
-        where=Where(
-            name="Camp Tell Amar",
-            country="IQ",
-            lat=33.8,
-            lon=42.4,
-            radius_km=5,
-            precision=PlacePrecision.NEAR,
-            place_id="own:tell-amar",
-            claims=("c4",),
-        ),
+        where=CAMP,
         weapons=(Weapon(code="rifle", name="rifles", claims=("c11",)),),
         targets=(Target(name="Camp Tell Amar", kind="military_site", claims=("c4",)),),
         victims=(Victim(name="guards", kind="police", killed=Count.exactly(3), claims=("c5",)),),

@@ -1,7 +1,9 @@
 import pytest
 
-from reportedly.desk.field_values import value_of
+from reportedly.desk.field_values import PARSERS, value_of
 from reportedly.errors import UsageError
+from reportedly.merging.overrides import check
+from reportedly.records.merged import Incident
 from reportedly.records.values import Value
 
 
@@ -29,12 +31,11 @@ def test_what_is_no_count_is_refused_with_what_would_be_right(text: str) -> None
 def test_a_code_is_taken_however_it_is_joined() -> None:
     assert value_of("type", "Drone attack") == "drone_attack"
     assert value_of("stage", "THWARTED") == "thwarted"
-    assert value_of("responsibility", "denied, claimed denied") == ("claimed", "denied")
 
 
 @pytest.mark.parametrize(
     ("field", "text", "meant"),
-    [("type", "dron attack", "drone_attack"), ("stage", "thwartd", "thwarted"), ("responsibility", "claim", "claimed")],
+    [("type", "dron attack", "drone_attack"), ("stage", "thwartd", "thwarted")],
 )
 def test_a_code_that_is_none_is_refused_with_the_nearest(field: str, text: str, meant: str) -> None:
     with pytest.raises(UsageError, match=meant):
@@ -73,4 +74,28 @@ def test_a_field_that_cannot_be_set_is_refused_with_the_nearest(field: str, mean
 
 def test_an_empty_value_is_refused() -> None:
     with pytest.raises(UsageError, match="needed"):
-        value_of("condition", "  ")
+        value_of("killed", "  ")
+
+
+@pytest.mark.parametrize("field", ["when", "where", "killed", "injured"])
+def test_what_nobody_knows_is_none(field: str) -> None:
+    assert value_of(field, "Unknown") is None
+
+
+def test_a_type_is_always_known() -> None:
+    with pytest.raises(UsageError, match="no type"):
+        value_of("type", "unknown")
+
+
+def test_every_field_that_merging_lets_a_person_set_is_read_and_fits(incident: Incident) -> None:
+    texts = {
+        "type": "bombing",
+        "stage": "attempted",
+        "when": "2024-03",
+        "where": "Kirkuk",
+        "killed": "3+",
+        "injured": "0",
+    }
+    assert set(texts) == set(PARSERS)
+    for field, text in texts.items():
+        check(incident, field, value_of(field, text))

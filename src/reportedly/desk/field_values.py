@@ -13,11 +13,14 @@ from reportedly.desk.places import place_meant, point_in
 from reportedly.desk.wording import wording
 from reportedly.errors import UsageError
 from reportedly.gazetteer.place import PRECISION
-from reportedly.records.moments import Moment, iso
+from reportedly.records.forms import when_value, where_value
+from reportedly.records.moments import When
 from reportedly.records.places import Where
 from reportedly.records.values import Value
-from reportedly.records.vocabulary import IncidentType, PlacePrecision, Responsibility, Stage
+from reportedly.records.vocabulary import IncidentType, PlacePrecision, Stage
 
+UNKNOWN = "unknown"
+"""What a person writes for a value that nobody knows, whatever the reports tell."""
 _COUNT = re.compile(r"(?P<low>\d+)(?:(?P<open>\+)|\s*[-–]\s*(?P<high>\d+))?")
 
 
@@ -27,7 +30,7 @@ def value_of(field: str, text: str) -> Value:
     if parse is None:
         raise UsageError(f"{field!r} cannot be set.{_offer(field, PARSERS)}")
     if not text.strip():
-        raise UsageError(f"a value for {field.lower()} is needed; what nobody knows is left as the reports tell it")
+        raise UsageError(f"a value for {field.lower()} is needed; what nobody knows is {UNKNOWN!r}")
     return parse(text.strip())
 
 
@@ -57,31 +60,20 @@ def _count(text: str) -> Value:
 
 def _when(text: str) -> Value:
     period = period_in(text)
-    return {
-        "start": _iso(period.start),
-        "end": _iso(period.end),
-        "precision": period.precision.value,
-        "edtf": period.edtf,
-        "derivation": wording().phrase("decided"),
-        "text": text,
-    }
-
-
-def _iso(moment: Moment | None) -> str | None:
-    return None if moment is None else iso(moment)
+    return when_value(
+        When(
+            start=period.start,
+            end=period.end,
+            precision=period.precision,
+            edtf=period.edtf,
+            derivation=wording().phrase("decided"),
+            text=text,
+        )
+    )
 
 
 def _where(text: str) -> Value:
-    where = _place_in(text)
-    return {
-        "name": where.name,
-        "country": where.country,
-        "lat": where.lat,
-        "lon": where.lon,
-        "radius_km": where.radius_km,
-        "precision": where.precision.value,
-        "place_id": where.place_id,
-    }
+    return where_value(_place_in(text))
 
 
 def _place_in(text: str) -> Where:
@@ -102,23 +94,17 @@ def _place_in(text: str) -> Where:
     )
 
 
-def _words(text: str) -> Value:
-    return text
-
-
-def _responsibility(text: str) -> Value:
-    words = [word for word in re.split(r"[\s,;]+", text) if word]
-    return tuple(sorted({one_of(word, Responsibility, what="responsibility") for word in words}))
+def _or_unknown(parse: Callable[[str], Value]) -> Callable[[str], Value]:
+    """Reads ``UNKNOWN`` as None, and anything else with ``parse``."""
+    return lambda text: None if text.lower() == UNKNOWN else parse(text)
 
 
 PARSERS: Mapping[str, Callable[[str], Value]] = {
     "type": lambda text: one_of(text, IncidentType, what="type"),
     "stage": lambda text: one_of(text, Stage, what="stage"),
-    "when": _when,
-    "where": _where,
-    "killed": _count,
-    "injured": _count,
-    "responsibility": _responsibility,
-    "condition": _words,
+    "when": _or_unknown(_when),
+    "where": _or_unknown(_where),
+    "killed": _or_unknown(_count),
+    "injured": _or_unknown(_count),
 }
-"""What reads the value of each field that a person can set."""
+"""What reads the value of each field that a person can set; ``merging.overrides`` applies them."""

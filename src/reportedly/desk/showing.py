@@ -21,9 +21,10 @@ from reportedly.desk.views.tolls import history
 from reportedly.desk.views.values import Heard, Shown, values_of
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import chain_words, count_words, moment_words, number_words, rival_words
-from reportedly.records.judgements import Decision, Judgement
+from reportedly.merging.bonds import standing
+from reportedly.records.judgements import Act, Decision, Judgement
 from reportedly.records.merged import Disagreement, Incident, ToldBy
-from reportedly.records.moments import Moment
+from reportedly.records.moments import Moment, day_of
 
 QUOTE = 72
 """Characters of a quote that are shown: a line of a narrow terminal."""
@@ -51,7 +52,7 @@ def dossier_view(dossier: Dossier, *, width: int) -> RenderableType:
     """The parts of a dossier, each under its heading."""
     incident = dossier.incident
     parts = (
-        ("values", _values(values_of(incident))),
+        ("values", _values(values_of(incident), _settings(dossier.decisions))),
         ("blamed", _matrix(matrix_of(incident), wide=width >= COLUMNS_FROM)),
         ("tolls", _tolls(incident)),
         ("differ", _differ(incident)),
@@ -76,14 +77,29 @@ def _part(key: str, body: RenderableType) -> RenderableType:
     return Group(Text(""), Text(wording().word("show", key), "bold"), Padding(body, (0, 0, 0, 2)))
 
 
-def _values(shown: Sequence[Shown]) -> RenderableType:
+def _values(shown: Sequence[Shown], settings: Mapping[str, Decision]) -> RenderableType:
+    """Each value over what people decided about it, what is heard for it and what is heard against it."""
+    words = wording()
     grid = _labelled()
     for one in shown:
         grid.add_row(one.line.label, _value(one))
+        if (decision := settings.get(one.line.field)) is not None:
+            when = moment_words(day_of(decision.when))
+            said = words.phrase("decided_by", who=decision.who, when=when, because=decision.because)
+            grid.add_row(words.word("show_sign", "decided"), Text(plain(said), "magenta"))
         for sign, heard in (("pro", one.pro), ("con", one.con)):
-            for said in heard:
-                grid.add_row(wording().word("show_sign", sign), _heard(said))
+            for told in heard:
+                grid.add_row(words.word("show_sign", sign), _heard(told))
     return grid
+
+
+def _settings(decisions: Iterable[Decision]) -> Mapping[str, Decision]:
+    """The decision that gave each field its value, by field: the newest that nobody took back."""
+    found: dict[str, Decision] = {}
+    for one in standing(decisions):
+        if one.act is Act.SET and one.field is not None:
+            found.setdefault(one.field, one)
+    return found
 
 
 def _value(shown: Shown) -> Text:
@@ -113,8 +129,8 @@ def _report_words(told: ToldBy | None, *, again: int = 0) -> str:
     if told is None:
         return words.phrase("unknown")
     name = plain(told.publisher or told.uri or told.report_id)
-    parts = [name, words.phrase("undated") if told.published is None else moment_words(told.published)]
-    return ", ".join([*parts, words.phrase("again", reports=number_words("report", again))] if again else parts)
+    parts = [name, words.phrase("undated") if told.published is None else moment_words(day_of(told.published))]
+    return ", ".join([*parts, number_words("more", again)] if again else parts)
 
 
 def _matrix(matrix: Matrix, *, wide: bool) -> RenderableType | None:
