@@ -46,12 +46,15 @@ SHAPES = """
 - **date or time**: ISO 8601; a time is local, with its offset where one is known.
 """
 EXPORTS = """
+- **jsonl**: one incident a line, with everything it rests on.
 - **csv**: one row an incident, UTF-8, quoted after RFC 4180. A text that a spreadsheet could take for a formula opens
   with an apostrophe. Items of a list stand in one cell, with "; " between them.
 - **geojson**: one feature an incident (RFC 7946), the columns as its properties. The geometry is a point where the
   place is settled and null where it is not; `place_precision` and `radius_km` say how much the point means.
+- **parquet**: the keys of the JSON Lines as typed, nested columns, with `start_day` and `end_day` as dates beside them;
+  values of claims and disagreements are JSON texts. It needs `pip install 'reportedly[parquet]'`.
 
-New columns come last; none moves, goes or changes its meaning without a new number of the contract. An empty cell means
+The columns below are those of csv and geojson. New columns come last; none moves, goes or changes its meaning without a new number of the contract. An empty cell means
 that it is not known.
 """
 OWN = """
