@@ -33,6 +33,10 @@ class Refusal(ReportedlyError):
         self.where = where
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type["Refusal"], tuple[str, str]]:
+        """Refusals come back whole from a worker process."""
+        return type(self), (self.where, self.reason)
+
 
 class NotFound(Refusal):
     """No such file, folder or address."""

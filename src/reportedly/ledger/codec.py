@@ -75,7 +75,7 @@ def _pair(written: Any) -> tuple[int, int]:  # noqa: ANN401 - JSON comes in here
 
 
 def _converter() -> Converter:
-    converter = Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list})
+    converter = Converter(omit_if_default=True, unstruct_collection_overrides={tuple: list, frozenset: sorted})
     converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
     converter.register_structure_hook(Span, lambda written, _: Span(*_pair(written)))
     converter.register_unstructure_hook(Count, lambda count: [count.low, count.high])

@@ -6,11 +6,15 @@ Tables are read and written with SQLAlchemy Core; what is here is what engines d
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy import Connection, Select
 
 from reportedly.records.filters import Near
+
+
+Transaction: TypeAlias = Connection
+"""What ``reading`` and ``writing`` hand out and the functions of this room take; other rooms pass it on."""
 
 
 class Index(Protocol):

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from reportedly.ledger.codec import write
 from reportedly.ledger.engine import Index
-from reportedly.ledger.tables import FACETS, INCIDENTS, PLACES
+from reportedly.ledger.tables import FACETS, INCIDENTS, LINKS, PLACES, TIES
 from reportedly.records.filters import Near
 from reportedly.records.merged import Incident
-from reportedly.records.moments import Moment, day_of
+from reportedly.records.moments import day_of, iso
 from reportedly.records.places import Where
 
 
@@ -47,7 +47,9 @@ def drop_incident(connection: Connection, index: Index, incident_id: str) -> Non
     if row is None:
         return
     _drop_place(connection, index, row)
-    connection.execute(delete(FACETS).where(FACETS.c.incident_row == row))
+    connection.execute(delete(LINKS).where(or_(LINKS.c.incident_row == row, LINKS.c.other_row == row)))
+    for table in (FACETS, TIES):
+        connection.execute(delete(table).where(table.c.incident_row == row))
     connection.execute(delete(INCIDENTS).where(INCIDENTS.c.row == row))
 
 
@@ -65,7 +67,7 @@ def stale_incidents(connection: Connection) -> tuple[str, ...]:
 
 def clear_incidents(connection: Connection) -> None:
     """Takes out every incident; the index is cleared by whoever calls."""
-    for table in (FACETS, PLACES, INCIDENTS):
+    for table in (LINKS, TIES, FACETS, PLACES, INCIDENTS):
         connection.execute(delete(table))
 
 
@@ -77,7 +79,7 @@ def _values(incident: Incident) -> dict[str, object]:
     when = incident.when
     return {
         "id": incident.id,
-        "start": None if when is None or when.start is None else _printed(when.start),
+        "start": None if when is None or when.start is None else iso(when.start),
         "first_day": None if when is None or when.start is None else day_of(when.start).isoformat(),
         "last_day": None if when is None or when.end is None else day_of(when.end).isoformat(),
         "killed_low": None if incident.killed is None else incident.killed.low,
@@ -87,11 +89,6 @@ def _values(incident: Incident) -> dict[str, object]:
         "stale": False,
         "record": write(incident),
     }
-
-
-def _printed(moment: Moment) -> str:
-    """As ISO 8601, whose order is the order of the export."""
-    return moment.isoformat()
 
 
 def _facets(incident: Incident) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from reportedly.ledger.codec import read
 from reportedly.ledger.decisions import decisions_in_order
 from reportedly.ledger.engine import Index
 from reportedly.ledger.finding import chosen, ordered
+from reportedly.ledger.links import linked
 from reportedly.ledger.reports import reports_in_order
 from reportedly.ledger.shelf import judgements_of
 from reportedly.ledger.tables import CLAIMS, INCIDENTS, MEMBERS, REPORTED, REPORTS, TELLINGS
@@ -31,9 +32,9 @@ def incidents(
 ) -> Iterator[Incident]:
     """The incidents that a filter holds for, in the page's order, read as they are asked for."""
     query = ordered(select(INCIDENTS.c.record).where(*chosen(wanted, index)), page)
-    rows = connection.execution_options(yield_per=STREAMED).execute(query)
-    for record in rows.scalars():
-        yield read(Incident, record)
+    rows = connection.execution_options(yield_per=STREAMED).execute(query).scalars()
+    for part in rows.partitions():
+        yield from linked(connection, [read(Incident, record) for record in part])
 
 
 def count(connection: Connection, index: Index, *, wanted: Filter = EVERYTHING) -> int:
@@ -51,7 +52,7 @@ def incident(connection: Connection, member_id: str) -> Incident | None:
     """The incident of that id, or of any of its members' ids; None where there is none."""
     own = incident_id(connection, member_id)
     record = connection.execute(select(INCIDENTS.c.record).where(INCIDENTS.c.id == own)).scalar()
-    return None if record is None else read(Incident, record)
+    return None if record is None else next(linked(connection, [read(Incident, record)]))
 
 
 def members(connection: Connection, incident_id: str) -> tuple[Member, ...]:

@@ -12,7 +12,7 @@ from typing import Generic, Protocol, TypeVar
 from sqlalchemy import Connection, delete, insert, select, update
 
 from reportedly.ledger.codec import read, write
-from reportedly.ledger.tables import BLOCKS, JUDGEMENTS, MEMBERS, REASONS, REPORTED
+from reportedly.ledger.tables import BLOCKS, JUDGEMENTS, MEMBERS, REASONS, REPORTED, REPORTS
 from reportedly.records.judgements import Judgement, Reason, Verdict
 
 
@@ -139,6 +139,16 @@ class LedgerShelf(Generic[P, B]):
     def followers(self, member_id: str) -> Iterable[str]:
         """The followers attached to a core member."""
         query = select(MEMBERS.c.id).where(MEMBERS.c.follows == self._row(member_id))
+        return self._connection.execute(query).scalars().all()
+
+    def of_report(self, report_id: str) -> Iterable[str]:
+        """The members of a report."""
+        query = (
+            select(MEMBERS.c.id)
+            .join(REPORTED, REPORTED.c.row == MEMBERS.c.row)
+            .join(REPORTS, REPORTS.c.row == REPORTED.c.report_row)
+            .where(REPORTS.c.report_id == report_id)
+        )
         return self._connection.execute(query).scalars().all()
 
     def incident(self, member_id: str) -> str | None:

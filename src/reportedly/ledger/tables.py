@@ -200,6 +200,33 @@ FACETS = Table(
 )
 """What an incident can be looked up by: type, stage, country, actor, target kind, responsibility."""
 
+TIES = Table(
+    "ties",
+    METADATA,
+    Column("part", Text, primary_key=True, comment="threat or attack"),
+    Column("key", Text, primary_key=True, comment="the actor"),
+    Column("day", Integer, primary_key=True, comment="ordinal"),
+    Column("incident_row", Integer, ForeignKey("incidents.row"), primary_key=True),
+)
+"""What an incident can be linked by: only those that share a key, one part each, can be tied."""
+
+LINKS = Table(
+    "links",
+    METADATA,
+    Column("incident_row", Integer, ForeignKey("incidents.row"), primary_key=True),
+    Column("other_row", Integer, ForeignKey("incidents.row"), primary_key=True),
+    Column("record", Text, nullable=False),
+)
+"""Ties between merged incidents, once from either side."""
+
+MADE_BY = Table(
+    "made_by",
+    METADATA,
+    Column("part", Text, primary_key=True),
+    Column("version", Text, nullable=False),
+)
+"""Which version of the rules made what is derived."""
+
 PLACES = Table(
     "places",
     METADATA,

@@ -33,10 +33,11 @@ def tell_all(
 ) -> Iterator[Telling | Refusal]:
     """What each report tells, in order; refusals pass through, and a report that cannot be told becomes one."""
     for item in found:
-        yield item if isinstance(item, Refusal) else _tell_or_refuse(item, tell)
+        yield item if isinstance(item, Refusal) else tell_or_refuse(item, tell)
 
 
-def _tell_or_refuse(report: Report, tell: Callable[[Report], Telling]) -> Telling | Refusal:
+def tell_or_refuse(report: Report, tell: Callable[[Report], Telling]) -> Telling | Refusal:
+    """What one report tells; a refusal, with its cause, where it cannot be told."""
     try:
         return tell(report)
     except Refusal as refused:

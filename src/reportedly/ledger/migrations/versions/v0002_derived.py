@@ -116,6 +116,28 @@ def _make_merged() -> None:
     )
     op.create_index("facets_by_incident", "facets", ["incident_row"])
     op.create_table(
+        "ties",
+        sa.Column("part", sa.Text, primary_key=True),
+        sa.Column("key", sa.Text, primary_key=True),
+        sa.Column("day", sa.Integer, primary_key=True),
+        sa.Column("incident_row", sa.Integer, sa.ForeignKey("incidents.row"), primary_key=True),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ties_by_incident", "ties", ["incident_row"])
+    op.create_table(
+        "links",
+        sa.Column("incident_row", sa.Integer, sa.ForeignKey("incidents.row"), primary_key=True),
+        sa.Column("other_row", sa.Integer, sa.ForeignKey("incidents.row"), primary_key=True),
+        sa.Column("record", sa.Text, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("links_by_other", "links", ["other_row"])
+    op.create_table(
+        "made_by",
+        sa.Column("part", sa.Text, primary_key=True),
+        sa.Column("version", sa.Text, nullable=False),
+    )
+    op.create_table(
         "places",
         sa.Column("incident_row", sa.Integer, sa.ForeignKey("incidents.row"), primary_key=True),
         sa.Column("lat", sa.Float, nullable=False),
