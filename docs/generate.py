@@ -54,8 +54,8 @@ EXPORTS = """
 - **parquet**: the keys of the JSON Lines as typed, nested columns, with `start_day` and `end_day` as dates beside them;
   values of claims and disagreements are JSON texts. It needs `pip install 'reportedly[parquet]'`.
 
-The columns below are those of csv and geojson. New columns come last; none moves, goes or changes its meaning without a new number of the contract. An empty cell means
-that it is not known.
+The columns below are those of csv and geojson. New columns come last; none moves, goes or changes its meaning without
+a new number of the contract. An empty cell means that it is not known.
 """
 OWN = """
 ## Values of the report's own claims

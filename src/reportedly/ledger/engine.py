@@ -12,7 +12,6 @@ from sqlalchemy import Connection, Select
 
 from reportedly.records.filters import Near
 
-
 Transaction: TypeAlias = Connection
 """What ``reading`` and ``writing`` hand out and the functions of this room take; other rooms pass it on."""
 
