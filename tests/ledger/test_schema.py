@@ -60,7 +60,7 @@ def test_a_ledger_that_is_up_to_date_is_opened_without_a_word(engine: Engine) ->
 
 
 def test_an_older_ledger_is_not_read_as_it_is(older: Path) -> None:
-    with pytest.raises(LedgerError, match=r"schema is 0001.*reportedly rebuild"), reading_ledger(str(older)):
+    with pytest.raises(LedgerError, match=r"schema is 0001.*reportedly reread"), reading_ledger(str(older)):
         pass
 
 

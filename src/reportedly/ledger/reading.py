@@ -43,6 +43,11 @@ def count(connection: Connection, index: Index, *, wanted: Filter = EVERYTHING) 
     return int(connection.execute(query).scalar_one())
 
 
+def incident_ids(connection: Connection) -> Iterator[str]:
+    """The id of every incident, in no order, read as they are asked for."""
+    yield from connection.execution_options(yield_per=10_000).execute(select(INCIDENTS.c.id)).scalars()
+
+
 def incident_id(connection: Connection, member_id: str) -> str | None:
     """The id of the incident that a reported incident is in; None where no such one counts."""
     return connection.execute(select(MEMBERS.c.incident_id).where(MEMBERS.c.id == member_id)).scalar()

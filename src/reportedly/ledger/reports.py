@@ -1,7 +1,7 @@
 """Reports as received: what a ledger knows of one that comes in, and the row of one that is kept."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, RowMapping, func, insert, or_, select
 
@@ -59,8 +59,10 @@ def insert_report(connection: Connection, report: Report, *, received: dt.dateti
     return int(connection.execute(made.returning(REPORTS.c.row)).scalar_one())
 
 
-def reports_in_order(connection: Connection, *, report_id: str | None = None) -> Iterator[tuple[int, KeptReport]]:
-    """Every version of every report (or of one), in order of arrival, each with its row."""
+def reports_in_order(
+    connection: Connection, *, report_id: str | None = None, rows: Sequence[int] | None = None
+) -> Iterator[tuple[int, KeptReport]]:
+    """Every version of every report (or of one, or of some rows), in order of arrival, each with its row."""
     query = (
         select(REPORTS, func.coalesce(TELLINGS.c.counts, False).label("counts"))
         .outerjoin(TELLINGS, TELLINGS.c.report_row == REPORTS.c.row)
@@ -68,6 +70,8 @@ def reports_in_order(connection: Connection, *, report_id: str | None = None) ->
     )
     if report_id is not None:
         query = query.where(REPORTS.c.report_id == report_id)
+    if rows is not None:
+        query = query.where(REPORTS.c.row.in_(rows))
     for row in connection.execution_options(yield_per=200).execute(query).mappings():
         yield row["row"], _kept(row)
 

@@ -32,7 +32,7 @@ def require_present(engine: Engine) -> None:
     _refuse_unknown(engine, found, foreign=foreign)
     raise LedgerError(
         f"{engine.name}: its schema is {found or 'empty'}, this version reads {PRESENT}; "
-        f"'reportedly rebuild --ledger {engine.name}' brings it up to date and loses nothing"
+        f"'reportedly reread --ledger {engine.name}' brings it up to date and loses nothing"
     )
 
 

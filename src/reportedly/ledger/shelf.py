@@ -15,6 +15,9 @@ from reportedly.ledger.codec import read, write
 from reportedly.ledger.tables import BLOCKS, JUDGEMENTS, MEMBERS, REASONS, REPORTED, REPORTS
 from reportedly.records.judgements import Judgement, Reason, Verdict
 
+REMEMBERED = 20_000
+"""Profiles in memory at most, some 100 MB; then all are forgotten, and read again as they are needed."""
+
 
 class Identified(Protocol):
     """What a shelf has to know of a profile: the id of its reported incident."""
@@ -49,8 +52,7 @@ class LedgerShelf(Generic[P, B]):
         values = {"row": row, "id": profile.id, "profile": write(profile), "keys": json.dumps(list(keys))}
         self._connection.execute(insert(MEMBERS).values(values))
         self._connection.execute(insert(BLOCKS), [{"key": key, "member_id": profile.id} for key in keys])
-        self._profiles[profile.id] = profile
-        self._rows[profile.id] = row
+        self._remember(profile, row)
 
     def drop(self, member_id: str) -> None:
         """Leave a member out, with its keys."""
@@ -69,8 +71,7 @@ class LedgerShelf(Generic[P, B]):
             ).first()
             if found is None:
                 raise KeyError(member_id)
-            self._profiles[member_id] = read(self._kind, found.profile)
-            self._rows[member_id] = found.row
+            self._remember(read(self._kind, found.profile), found.row)
         return self._profiles[member_id]
 
     def has(self, member_id: str) -> bool:
@@ -168,6 +169,13 @@ class LedgerShelf(Generic[P, B]):
     def _under(self, key: str, *, size: int | None) -> Sequence[str]:
         query = select(BLOCKS.c.member_id).where(BLOCKS.c.key == key).order_by(BLOCKS.c.member_id).limit(size)
         return self._connection.execute(query).scalars().all()
+
+    def _remember(self, profile: P, row: int) -> None:
+        if len(self._rows) >= REMEMBERED:
+            self._profiles.clear()
+            self._rows.clear()
+        self._profiles[profile.id] = profile
+        self._rows[profile.id] = row
 
     def _find_row(self, member_id: str) -> int | None:
         row = self._connection.execute(select(MEMBERS.c.row).where(MEMBERS.c.id == member_id)).scalar()

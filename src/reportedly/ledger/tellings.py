@@ -6,7 +6,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from reportedly.ledger.codec import read, write, write_moment
+from reportedly.ledger.codec import read, read_moment, write, write_moment
 from reportedly.ledger.engine import Index
 from reportedly.ledger.tables import CLAIMS, REPORTED, REPORTS, TELLINGS, TEXTS
 from reportedly.records.claims import Claim
@@ -94,14 +94,20 @@ def discount_telling(connection: Connection, index: Index, report_row: int) -> N
     _set_counts(connection, report_row, counts=False)
 
 
+def does_count(connection: Connection, report_row: int) -> bool:
+    """True where this version of its report counts."""
+    query = select(TELLINGS.c.counts).where(TELLINGS.c.report_row == report_row)
+    return bool(connection.execute(query).scalar())
+
+
 def counting_row(connection: Connection, report_id: str) -> tuple[int, Moment | None] | None:
     """The row and the time of publication of the version that counts; None for a report that is not there."""
     found = connection.execute(
-        select(TELLINGS.c.report_row, TELLINGS.c.head)
+        select(TELLINGS.c.report_row, TELLINGS.c.published)
         .join(REPORTS, REPORTS.c.row == TELLINGS.c.report_row)
         .where(REPORTS.c.report_id == report_id, TELLINGS.c.counts)
     ).first()
-    return None if found is None else (found.report_row, read(ReportHead, found.head).published)
+    return None if found is None else (found.report_row, read_moment(found.published))
 
 
 def read_telling(connection: Connection, report_row: int) -> Telling:
@@ -195,3 +201,42 @@ def _names(incident: IncidentFields) -> list[str]:
     )
     names = [party.name for party in parties] + ([incident.where.name] if incident.where else [])
     return list(dict.fromkeys(names))
+
+
+def software_of(connection: Connection) -> list[tuple[int, str | None]]:
+    """The row of every version of every report, in order of arrival, with the software that told it (None: nobody)."""
+    query = (
+        select(REPORTS.c.row, TELLINGS.c.software)
+        .outerjoin(TELLINGS, TELLINGS.c.report_row == REPORTS.c.row)
+        .order_by(REPORTS.c.row)
+    )
+    return [(row.row, row.software) for row in connection.execute(query).all()]
+
+
+def read_head(connection: Connection, report_row: int) -> ReportHead | None:
+    """What merging keeps of a version of a report; None where it was never told."""
+    record = connection.execute(select(TELLINGS.c.head).where(TELLINGS.c.report_row == report_row)).scalar()
+    return None if record is None else read(ReportHead, record)
+
+
+def say_told_by(connection: Connection, report_row: int, software: str) -> None:
+    """Notes that this software tells the same of it."""
+    connection.execute(update(TELLINGS).where(TELLINGS.c.report_row == report_row).values(software=software))
+
+
+def heads_in_order(connection: Connection) -> Iterator[tuple[int, str, Moment | None]]:
+    """Row, id and time of publication of every version that was told, in order of arrival."""
+    query = (
+        select(TELLINGS.c.report_row, REPORTS.c.report_id, TELLINGS.c.published)
+        .join(REPORTS, REPORTS.c.row == TELLINGS.c.report_row)
+        .order_by(TELLINGS.c.report_row)
+    )
+    for row in connection.execute(query).all():
+        yield row.report_row, row.report_id, read_moment(row.published)
+
+
+def count_none(connection: Connection, index: Index) -> None:
+    """Lets nothing count; whoever calls has taken out what was merged."""
+    index.clear(connection)
+    for table in (TELLINGS, REPORTED):
+        connection.execute(update(table).values(counts=False))

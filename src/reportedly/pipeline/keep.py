@@ -79,7 +79,7 @@ def add_told(
 def finish(engine: Engine) -> None:
     """Resolves what a run, or one that was killed, left waiting."""
     with engine.writing() as transaction:
-        resolve_waiting(begin(transaction, engine.index))
+        resolve_waiting(begin(engine, transaction))
 
 
 def tell_or_pass(item: Report | Outcome | Refusal) -> Told | Outcome | Refusal:
@@ -128,7 +128,7 @@ def _keep_together(
     if not any(isinstance(item, Told) for item in batch):
         return [item for item in batch if not isinstance(item, Told)]
     with engine.writing() as transaction:
-        merging = begin(transaction, engine.index)
+        merging = begin(engine, transaction)
         outcomes = [_keep_one(merging, item, occasion) if isinstance(item, Told) else item for item in batch]
         resolve(merging)
     return outcomes
@@ -142,17 +142,23 @@ def _keep_one(merging: Merging, told: Told, occasion: Occasion) -> Outcome | Ref
     except Refusal as refusal:
         return refusal
     row = insert_report(transaction, told.report, received=occasion.received)
-    head = head_of(told.telling.report)
-    insert_telling(transaction, told.telling, report_row=row, head=head, software=occasion.software)
-    counting = counting_row(transaction, told.report.id)
+    is_first = counting_row(transaction, told.report.id) is None
+    keep_telling(merging, row, told.telling, software=occasion.software)
+    return Outcome.ADDED if is_first else Outcome.VERSION
+
+
+def keep_telling(merging: Merging, report_row: int, telling: Telling, *, software: str) -> None:
+    """Keeps what a version of a report tells, and lets it count where it is the newest."""
+    transaction, text = merging.transaction, telling.report
+    insert_telling(transaction, telling, report_row=report_row, head=head_of(text), software=software)
+    counting = counting_row(transaction, text.report_id)
     if counting is None:
-        let_count(merging, row, told.telling)
-        return Outcome.ADDED
+        let_count(merging, report_row, telling)
+        return
     before, published = counting
-    if supersedes(published, by=told.telling.report.published):
+    if supersedes(published, by=text.published):
         let_count_no_more(merging, before)
-        let_count(merging, row, told.telling)
-    return Outcome.VERSION
+        let_count(merging, report_row, telling)
 
 
 def let_count(merging: Merging, report_row: int, telling: Telling) -> None:

@@ -5,15 +5,18 @@ Which incidents change is ``merging``'s to say, what is kept the ledger's; here 
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from reportedly.ledger import incidents as kept
 from reportedly.ledger import reading
 from reportedly.ledger.decisions import present_decisions
-from reportedly.ledger.engine import Index, Transaction
+from reportedly.ledger.engine import Engine, Index, Transaction
 from reportedly.ledger.links import Part, Tie, put_links, put_tie, tieable
+from reportedly.ledger.made_by import require_made_by
 from reportedly.ledger.shelf import LedgerShelf
 from reportedly.merging import grow
 from reportedly.merging.bonds import Bonds, bonds, standing
+from reportedly.merging.compare import METHOD
 from reportedly.merging.fuse import fuse
 from reportedly.merging.links import WINDOW_DAYS, link_keys, tied
 from reportedly.merging.profile import Profile, days_of, profile
@@ -24,6 +27,9 @@ from reportedly.records.vocabulary import IncidentType
 MUCH_TOLD = 100
 """Members from which an incident is resolved once at the end of a run and not with each batch: to resolve it takes as
 long as it is told often (about 0.5 ms a member), and a war's first day is told in passing by every other report."""
+
+RESOLVED = 500
+"""Incidents held in memory at a time while many are resolved: some 20 MB."""
 
 
 @dataclass(slots=True)
@@ -37,12 +43,16 @@ class Merging:
     touched: set[str] = field(default_factory=set)
 
 
-def begin(transaction: Transaction, index: Index) -> Merging:
-    """Starts from what the ledger holds now; begin again after decisions or what they are about have changed."""
+def begin(engine: Engine, transaction: Transaction) -> Merging:
+    """Starts from what the ledger holds now; begin again after decisions or what they are about have changed.
+
+    LedgerError where other rules merged it: ``derive.rebuild`` is needed first.
+    """
+    require_made_by(transaction, METHOD, ledger=engine.name)
     decided = present_decisions(transaction)
     shelf = LedgerShelf(transaction, kind=Profile, decided=bonds(decided))
     settings = tuple(one for one in standing(decided) if one.act is Act.SET)
-    return Merging(transaction=transaction, index=index, shelf=shelf, settings=settings)
+    return Merging(transaction=transaction, index=engine.index, shelf=shelf, settings=settings)
 
 
 def take_in(merging: Merging, members: Iterable[Member]) -> None:
@@ -64,14 +74,10 @@ def decide(merging: Merging, member_ids: Collection[str]) -> None:
 
 def resolve(merging: Merging) -> None:
     """Resolves every touched incident, or lets a much-told one wait for ``resolve_waiting``."""
-    fresh = []
-    for incident_id in sorted(merging.touched):
-        ids = list(merging.shelf.members(incident_id))
-        if not ids:
-            kept.drop_incident(merging.transaction, merging.index, incident_id)
-        elif len(ids) < MUCH_TOLD or not kept.mark_stale(merging.transaction, incident_id):
-            fresh.append(_resolved(merging, incident_id))
-    _tie(merging, fresh)
+    waiting = iter(sorted(merging.touched))
+    while part := list(islice(waiting, RESOLVED)):
+        found = [_resolve_one(merging, incident_id) for incident_id in part]
+        _tie(merging, [incident for incident in found if incident is not None])
     merging.touched.clear()
 
 
@@ -79,6 +85,17 @@ def resolve_waiting(merging: Merging) -> None:
     """Resolves the much-told incidents that wait."""
     waiting = kept.stale_incidents(merging.transaction)
     _tie(merging, [_resolved(merging, incident_id) for incident_id in waiting])
+
+
+def _resolve_one(merging: Merging, incident_id: str) -> Incident | None:
+    """The incident as it is now; None where it is gone or waits."""
+    told = len(list(merging.shelf.members(incident_id)))
+    if told == 0:
+        kept.drop_incident(merging.transaction, merging.index, incident_id)
+        return None
+    if told >= MUCH_TOLD and kept.mark_stale(merging.transaction, incident_id):
+        return None
+    return _resolved(merging, incident_id)
 
 
 def _note(merging: Merging, change: grow.Change) -> None:
