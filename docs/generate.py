@@ -27,6 +27,7 @@ CONTENTS = """
 - [The codebook](codebook.md): every code that can be given, with its definition
 - [The command line](command-line.md): every command and option
 - [The JSON of one report](json.md): every key and what it means
+- [Exports](exports.md): the formats a ledger is exported in, and the columns of the flat ones
 - [The data files](data-files.md): where the words, codes and places stand
 """
 STATUSES = """
@@ -43,6 +44,18 @@ SHAPES = """
   2, null; "no casualties" is 0, 0; "several" is 3, null; "dozens" is 24, null; "hundreds" is 200, null;
   "about 20" is 20, 20.
 - **date or time**: ISO 8601; a time is local, with its offset where one is known.
+"""
+EXPORTS = """
+- **jsonl**: one incident a line, with everything it rests on.
+- **csv**: one row an incident, UTF-8, quoted after RFC 4180. A text that a spreadsheet could take for a formula opens
+  with an apostrophe. Items of a list stand in one cell, with "; " between them.
+- **geojson**: one feature an incident (RFC 7946), the columns as its properties. The geometry is a point where the
+  place is settled and null where it is not; `place_precision` and `radius_km` say how much the point means.
+- **parquet**: the keys of the JSON Lines as typed, nested columns, with `start_day` and `end_day` as dates beside them;
+  values of claims and disagreements are JSON texts. It needs `pip install 'reportedly[parquet]'`.
+
+The columns below are those of csv and geojson. New columns come last; none moves, goes or changes its meaning without
+a new number of the contract. An empty cell means that it is not known.
 """
 OWN = """
 ## Values of the report's own claims
@@ -64,6 +77,7 @@ def pages() -> Mapping[str, str]:
         "codebook.md": codebook_page(codebook().entries),
         "command-line.md": command_line_page(),
         "json.md": json_page(objects()),
+        "exports.md": exports_page(columns()),
         "data-files.md": data_files_page(PACKAGE),
         "README.md": contents_page(),
     }
@@ -121,6 +135,12 @@ def json_page(told: Iterable[Mapping[str, object]]) -> str:
     return _page("The JSON of one report", "`docs/json.toml`", [*parts, OWN.strip()])
 
 
+def exports_page(described: Iterable[Sequence[str]]) -> str:
+    """Every column of the flat exports."""
+    rows = [[f"`{name}`", meaning] for name, meaning in described]
+    return _page("Exports", "`docs/columns.toml`", [EXPORTS.strip(), _table(["column", "what it holds"], rows)])
+
+
 def data_files_page(package: Path) -> str:
     """Every data file of the package with what its own first sentence says."""
     parts = [FILES.strip()]
@@ -138,6 +158,12 @@ def data_files_page(package: Path) -> str:
 def objects() -> tuple[Mapping[str, object], ...]:
     """The objects of one report's JSON as ``docs/json.toml`` describes them."""
     return tuple(tomllib.loads((HERE / "json.toml").read_text(encoding="utf-8"))["object"])
+
+
+def columns() -> tuple[tuple[str, str], ...]:
+    """The columns of the flat exports as ``docs/columns.toml`` describes them: name and meaning."""
+    rows = tomllib.loads((HERE / "columns.toml").read_text(encoding="utf-8"))["columns"]
+    return tuple((name, meaning) for name, meaning in rows)
 
 
 def keys_of(one: Mapping[str, object]) -> tuple[tuple[str, str, str], ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from docs.generate import REFERENCE, keys_of, objects, pages
+from docs.generate import REFERENCE, columns, keys_of, objects, pages
+from reportedly.exporting.columns import COLUMNS
 from reportedly.exporting.contract import as_json
 from reportedly.records.claims import Claim
 from reportedly.records.counts import Count
@@ -112,6 +113,10 @@ def paths(value: object, at: str = "") -> Iterator[str]:
 def test_every_key_that_is_written_is_described_and_no_other(full: Telling) -> None:
     described = [path for one in objects() for path, _, _ in keys_of(one)]
     assert sorted(described) == sorted(paths(as_json(full)))
+
+
+def test_every_column_that_is_written_is_described_and_no_other() -> None:
+    assert [name for name, _ in columns()] == [column.name for column in COLUMNS]
 
 
 @pytest.mark.parametrize("name", sorted(pages()))

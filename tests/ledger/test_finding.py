@@ -102,6 +102,38 @@ def test_a_page_is_sorted_and_cut_and_what_has_no_value_stands_last(filled: Engi
     assert ids(filled, Filter(), page) == order
 
 
+EVERY_ORDER = [Page(key=key, descending=down) for key in SortKey for down in (False, True)]
+
+
+@pytest.mark.parametrize("page", EVERY_ORDER, ids=lambda page: f"{page.key}{'-down' if page.descending else ''}")
+def test_a_list_goes_on_behind_the_incident_it_stopped_at(engine: Engine, page: Page) -> None:
+    days = [None, dt.date(2025, 3, 9), dt.date(2025, 3, 9), dt.date(2025, 3, 1)]
+    with engine.writing() as connection:
+        for number in range(12):
+            day = days[number % 4]
+            killed = Count.exactly(number % 3) if number % 5 else None
+            when = None if day is None else when_on(day, "c1")
+            put_incident(
+                connection,
+                engine.index,
+                incident_of(chr(ord("a") + number), when=when, killed=killed, sources=number % 2),
+            )
+    whole = ids(engine, Filter(), page)
+    assert len(whole) == 12
+    found = ""
+    while part := ids(engine, Filter(), replace(page, limit=5, after=found[-1] if found else None)):
+        found += part
+    assert found == whole
+
+
+def test_a_list_goes_on_within_its_filter(filled: Engine) -> None:
+    assert ids(filled, Filter(types=(IncidentType.BOMBING,)), Page(after="a")) == "c"
+
+
+def test_nothing_is_behind_an_incident_that_is_not_there(filled: Engine) -> None:
+    assert ids(filled, Filter(), Page(after="never-there")) == ""
+
+
 def test_an_incident_that_is_put_again_takes_its_own_place(filled: Engine) -> None:
     moved = replace(BOMBING, where=where_at("Bukavu", -2.5, 28.86), targets=(), summary="moved")
     with filled.writing() as connection:

@@ -15,7 +15,7 @@ from reportedly.desk.words_for import (
 )
 from reportedly.gazetteer.load import load
 from reportedly.records.claims import Claim
-from reportedly.records.incidents import Attackers, ReportedIncident, Telling, Victim, Weapon
+from reportedly.records.incidents import Attackers, IncidentFields, ReportedIncident, Telling, Victim, Weapon
 from reportedly.records.moments import When
 from reportedly.records.places import Where
 from reportedly.records.vocabulary import ClaimField, TimePrecision
@@ -87,28 +87,36 @@ class Card:
 
 def cards_of(telling: Telling) -> tuple[Card, ...]:
     """A card for each incident, in the report's order."""
-    desk = _Voices({claim.id: claim for claim in telling.claims}, telling.report.publisher)
+    desk = Voices.of_report(telling.claims, telling.report.publisher)
     return tuple(_card(incident, desk) for incident in telling.incidents)
 
 
 def own_lines(telling: Telling) -> tuple[Line, ...]:
     """The report's own claims (presence, tally, series …), one line each, in order of their words."""
-    desk = _Voices({}, telling.report.publisher)
+    desk = Voices.of_report(telling.claims, telling.report.publisher)
     own = sorted((claim for claim in telling.claims if claim.incident_id is None), key=lambda claim: claim.span)
     return tuple(Line(claim.field.value, own_claim_words(claim), "", (desk.voice(claim),)) for claim in own)
 
 
 @dataclass(frozen=True, slots=True)
-class _Voices:
-    """Looks claims up and says whose word they are."""
+class Voices:
+    """Looks claims up and says whose word they are; ``publishers`` by the claims' ids, None where not known."""
 
     claims: Mapping[str, Claim]
-    publisher: str | None
+    publishers: Mapping[str, str | None]
+
+    @classmethod
+    def of_report(cls, claims: Iterable[Claim], publisher: str | None) -> "Voices":
+        """The voices of one report."""
+        known = {claim.id: claim for claim in claims}
+        return cls(known, dict.fromkeys(known, publisher))
 
     def voice(self, claim: Claim) -> Voice:
+        """Whose word the claim is."""
         how = wording().word("factuality", claim.factuality.value)
-        chain = chain_of(claim.source, publisher=self.publisher)
-        return Voice(chain, inner_chain_of(claim.source, publisher=self.publisher), how, claim)
+        publisher = self.publishers.get(claim.id)
+        chain = chain_of(claim.source, publisher=publisher)
+        return Voice(chain, inner_chain_of(claim.source, publisher=publisher), how, claim)
 
     def of(self, ids: Iterable[str], *fields: ClaimField) -> tuple[Voice, ...]:
         """One voice for each speaker and firmness, first claims first; only of these fields, where some are given."""
@@ -120,20 +128,21 @@ class _Voices:
         return tuple(found.values())
 
 
-def _card(incident: ReportedIncident, desk: _Voices) -> Card:
+def _card(incident: ReportedIncident, desk: Voices) -> Card:
     words = wording()
     return Card(
         incident=incident,
         type=Line("type", words.word("type", incident.type.value), "", desk.of(incident.claims, ClaimField.TYPE)),
         stage=Line("stage", words.word("stage", incident.stage.value), "", desk.of(incident.claims, ClaimField.STAGE)),
         sign=words.word("stage_sign", incident.stage.value),
-        lines=tuple(_lines(incident, desk)),
+        lines=tuple(lines_of(incident, desk)),
         responsibility=tuple(_responsibility(incident, desk)),
         voices=desk.of(incident.claims),
     )
 
 
-def _lines(incident: ReportedIncident, desk: _Voices) -> Iterable[Line]:
+def lines_of(incident: IncidentFields, desk: Voices) -> Iterable[Line]:
+    """A line for each value an incident has, but for its type and stage."""
     yield from _when_and_where(incident, desk)
     yield from (_weapon(weapon, desk) for weapon in incident.weapons)
     yield from (Line("targets", target.name, "", desk.of(target.claims)) for target in incident.targets)
@@ -148,19 +157,19 @@ def _lines(incident: ReportedIncident, desk: _Voices) -> Iterable[Line]:
         yield _attackers(incident.attackers, desk)
 
 
-def _when_and_where(incident: ReportedIncident, desk: _Voices) -> Iterable[Line]:
+def _when_and_where(incident: IncidentFields, desk: Voices) -> Iterable[Line]:
     """Two lines always: that a report does not tell when or where is worth knowing too."""
     untold = wording().word("count", "untold")
     yield Line("when", untold) if incident.when is None else _when(incident.when, desk)
     yield Line("where", untold) if incident.where is None else _where(incident.where, desk)
 
 
-def _when(when: When, desk: _Voices) -> Line:
+def _when(when: When, desk: Voices) -> Line:
     note = "" if when.precision in SAID_BY_THE_DATE else wording().word("precision", when.precision.value)
     return Line("when", when_words(when), note, desk.of(when.claims), when.derivation)
 
 
-def _where(where: Where, desk: _Voices) -> Line:
+def _where(where: Where, desk: Voices) -> Line:
     words = wording()
     known = [words.word("precision", where.precision.value)]
     if where.lat is None:
@@ -172,20 +181,20 @@ def _where(where: Where, desk: _Voices) -> Line:
     )
 
 
-def _weapon(weapon: Weapon, desk: _Voices) -> Line:
+def _weapon(weapon: Weapon, desk: Voices) -> Line:
     label = wording().word("field", "intercepted")
     note = "" if weapon.intercepted is None else f"{label}: {count_words(weapon.intercepted)}"
     return Line("weapons", counted(weapon.name, weapon.count), note, desk.of(weapon.claims))
 
 
-def _victim(victim: Victim, desk: _Voices) -> Line:
+def _victim(victim: Victim, desk: Voices) -> Line:
     words = wording()
     told = (("killed", victim.killed), ("injured", victim.injured), ("abducted", victim.abducted))
     note = ", ".join(f"{words.word('field', key)} {count_words(count)}" for key, count in told if count is not None)
     return Line("victims", victim.name, note, desk.of(victim.claims))
 
 
-def _toll(incident: ReportedIncident, desk: _Voices) -> Iterable[Line]:
+def _toll(incident: IncidentFields, desk: Voices) -> Iterable[Line]:
     if incident.killed is None and incident.injured is None:
         return
     words = wording()
@@ -197,21 +206,21 @@ def _toll(incident: ReportedIncident, desk: _Voices) -> Iterable[Line]:
     yield Line("toll", value, "", voices or desk.of(incident.claims, ClaimField.VICTIMS))
 
 
-def _blamed(incident: ReportedIncident, desk: _Voices) -> Iterable[Line]:
+def _blamed(incident: IncidentFields, desk: Voices) -> Iterable[Line]:
     words = wording()
     for perpetrator in incident.perpetrators:
         basis = words.word("basis", perpetrator.basis.value)
         yield Line("perpetrators", perpetrator.name, basis, desk.of(perpetrator.claims))
 
 
-def _attackers(attackers: Attackers, desk: _Voices) -> Line:
+def _attackers(attackers: Attackers, desk: Voices) -> Line:
     words = wording()
     told = (("killed", attackers.killed), ("captured", attackers.captured))
     note = ", ".join(f"{words.word('field', key)} {count_words(count)}" for key, count in told if count is not None)
     return Line("attackers", count_words(attackers.count), note, desk.of(attackers.claims))
 
 
-def _responsibility(incident: ReportedIncident, desk: _Voices) -> Iterable[Line]:
+def _responsibility(incident: IncidentFields, desk: Voices) -> Iterable[Line]:
     for held in incident.responsibility:
         about = [
             id_

@@ -14,7 +14,7 @@ from rich.text import Text
 from reportedly.desk.cards import Card, Line, Voice, cards_of, own_lines
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import chain_words
-from reportedly.records.incidents import Telling
+from reportedly.records.incidents import IncidentFields, Telling
 from reportedly.records.moments import iso
 
 COLUMNS_FROM = 110
@@ -76,16 +76,17 @@ def _heading(telling: Telling) -> RenderableType:
     return Group(Rule(Text(title, "bold"), align="left", style="dim"), Text(f"  {origin}", "dim"))
 
 
-def _stage(card: Card) -> Text:
-    """Sign and word, so that nothing hangs on the colour."""
-    return Text(f"{card.sign} {card.stage.value}", STAGE_STYLE[card.incident.stage.value])
+def what_words(incident: IncidentFields) -> Text:
+    """Stage and type: a sign and a word, so that nothing hangs on the colour; a threat threatened is a threat once."""
+    words = wording()
+    stage, kind = words.word("stage", incident.stage.value), words.word("type", incident.type.value)
+    text = Text(f"{words.word('stage_sign', incident.stage.value)} {stage}", STAGE_STYLE[incident.stage.value])
+    return text if kind in stage else text.append(f" {kind}", "bold")
 
 
 def _what(card: Card) -> Text:
-    """Stage and type; a threat threatened is a threat once."""
-    text = _stage(card)
-    if card.type.value not in card.stage.value:
-        text.append(f" {card.type.value}", "bold")
+    """Stage and type, and where it stands beside what the report exists to tell."""
+    text = what_words(card.incident)
     if not card.incident.main:
         text.append(f"  {wording().phrase('background')}", "italic")
     return text

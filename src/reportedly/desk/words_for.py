@@ -34,6 +34,11 @@ def counted(name: str, count: Count | None) -> str:
     return wording().word("count", "times").format(count=count_words(count), name=name)
 
 
+def number_words(key: str, number: int) -> str:
+    """``1 report``, ``1,200 reports``: a phrase of the language for one thing, and one for any other number."""
+    return wording().phrase(f"{key}_one" if number == 1 else f"{key}_many", number=number)
+
+
 def moment_words(moment: Moment) -> str:
     """A day, or a day and a time, with the month's name."""
     words = wording()
@@ -117,6 +122,21 @@ def value_words(value: Value) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(words for part in value if (words := value_words(part)))
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def rival_words(field: str, value: Value) -> str:
+    """One of several values of an incident's field, short enough to stand beside the others."""
+    words = wording()
+    if field in ("type", "stage") and isinstance(value, str):
+        return words.word(field, value)
+    if not isinstance(value, dict):
+        return value_words(value)
+    if field == "when":
+        ends = dict.fromkeys(str(end) for end in (value.get("start"), value.get("end")) if end)
+        return words.phrase("ends").join(ends) or value_words(value.get("edtf") or value.get("text"))
+    if field == "perpetrators" and isinstance(value.get("basis"), str):
+        return words.phrase("blamed", name=value["name"], basis=words.word("basis", str(value["basis"])))
+    return value_words(value.get("name")) or value_words(value)
 
 
 def _dict_words(value: dict[str, Value]) -> str:

@@ -1,7 +1,10 @@
 """What the gazetteer knows of one place, as a frozen value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from reportedly.records.vocabulary import PlacePrecision
 
 
 class PlaceKind(StrEnum):
@@ -28,6 +31,23 @@ class PlaceKind(StrEnum):
     """A river, lake, canal or dam."""
     RELIEF = "relief"
     """A mountain, valley, desert, island or forest."""
+
+
+PRECISION: Mapping[PlaceKind, PlacePrecision] = {
+    PlaceKind.CONTINENT: PlacePrecision.REGION,
+    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
+    PlaceKind.PROVINCE: PlacePrecision.PROVINCE,
+    PlaceKind.DISTRICT: PlacePrecision.DISTRICT,
+    PlaceKind.CITY: PlacePrecision.SETTLEMENT,
+    PlaceKind.LOCALITY: PlacePrecision.DISTRICT,
+    PlaceKind.FACILITY: PlacePrecision.EXACT,
+    PlaceKind.AIRFIELD: PlacePrecision.EXACT,
+    PlaceKind.REGION: PlacePrecision.REGION,
+    PlaceKind.SEA: PlacePrecision.SEA,
+    PlaceKind.WATER: PlacePrecision.REGION,
+    PlaceKind.RELIEF: PlacePrecision.REGION,
+}
+"""How finely something is placed that happened at a place of that kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """A Filter and a Page in, the select of incident rows out: the one place where conditions become SQL."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from reportedly.ledger.engine import Index
 from reportedly.ledger.tables import FACETS, INCIDENTS, MEMBERS, REPORTED
@@ -26,19 +26,39 @@ def chosen(wanted: Filter, index: Index) -> list[ColumnElement[bool]]:
 
 def ordered(query: Select[Any], page: Page) -> Select[Any]:
     """The query in the page's order, cut to the page; what has no value of the key stands last either way."""
-    sorted_ = query.order_by(*_order(page))
+    order = _order(page)
+    sorted_ = query.order_by(*(term.desc() if descending else term for term, descending in order))
+    if page.after is not None:
+        sorted_ = sorted_.where(_behind(order, page.after))
     if page.limit is not None:
         sorted_ = sorted_.limit(page.limit)
     return sorted_.offset(page.offset) if page.offset else sorted_
 
 
-def _order(page: Page) -> list[Any]:
+Term = tuple[Any, bool]
+"""What is sorted by, and whether from high to low."""
+
+
+def _order(page: Page) -> list[Term]:
     """The order of the export as its index has it, under another key first where one is asked for."""
-    in_order_of_export = [_COLUMNS.start.is_(None), _COLUMNS.start, _COLUMNS.id]
+    in_order_of_export: list[Term] = [(_COLUMNS.start.is_(None), False), (_COLUMNS.start, False), (_COLUMNS.id, False)]
     if page.key is SortKey.WHEN and not page.descending:
         return in_order_of_export
     key = _SORTED_BY[page.key]
-    return [key.is_(None), key.desc() if page.descending else key, *in_order_of_export]
+    return [(key.is_(None), False), (key, page.descending), *in_order_of_export]
+
+
+def _behind(order: Sequence[Term], incident_id: str) -> ColumnElement[bool]:
+    """What stands behind an incident: the first term in which the two differ says so.
+
+    Two that both lack a value are told apart by the next term: ``is not distinct from`` holds for them.
+    """
+    its = [select(term).where(_COLUMNS.id == incident_id).correlate(None).scalar_subquery() for term, _ in order]
+    alternatives = []
+    for at, (term, descending) in enumerate(order):
+        same = [earlier.is_not_distinct_from(its[before]) for before, (earlier, _) in enumerate(order[:at])]
+        alternatives.append(and_(*same, term < its[at] if descending else term > its[at]))
+    return or_(*alternatives)
 
 
 def _by_facets(wanted: Filter) -> Iterable[ColumnElement[bool]]:

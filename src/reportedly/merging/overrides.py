@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from reportedly.errors import UsageError
-from reportedly.merging.voices import count_from
 from reportedly.records.counts import Count
+from reportedly.records.forms import count_from, when_from, where_from
 from reportedly.records.judgements import Decision
 from reportedly.records.merged import Incident
-from reportedly.records.moments import Moment, When, parse_moment
+from reportedly.records.moments import When
 from reportedly.records.places import Where
 from reportedly.records.values import Value
-from reportedly.records.vocabulary import IncidentType, PlacePrecision, Stage, TimePrecision
+from reportedly.records.vocabulary import IncidentType, Stage
 
 
 def overridden(incident: Incident, settings: Iterable[Decision]) -> Incident:
@@ -44,68 +44,12 @@ def _count(value: Value) -> Count | None:
     return count_from(value)
 
 
-def _text(value: Mapping[str, Value], key: str) -> str:
-    found = value.get(key, "")
-    if not isinstance(found, str):
-        raise TypeError(f"{key} is no text")
-    return found
-
-
-def _moment(value: Value) -> Moment | None:
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise TypeError("no ISO 8601 day or time")
-    return parse_moment(value)
-
-
-def _object(value: Value) -> dict[str, Value]:
-    if not isinstance(value, dict):
-        raise TypeError("no object")
-    return value
-
-
 def _when(value: Value, claims: tuple[str, ...]) -> When | None:
-    if value is None:
-        return None
-    given = {"start": value} if isinstance(value, str) else _object(value)
-    start = _moment(given.get("start"))
-    end = _moment(given.get("end", given.get("start")))
-    text = _text(given, "edtf") or str(given.get("start") or "")
-    return When(
-        start=start,
-        end=end,
-        precision=TimePrecision(_text(given, "precision") or TimePrecision.DAY),
-        edtf=text,
-        derivation=_text(given, "derivation"),
-        text=_text(given, "text") or text,
-        claims=claims,
-    )
-
-
-def _number(value: Mapping[str, Value], key: str) -> float | None:
-    found = value.get(key)
-    if found is not None and not isinstance(found, int | float):
-        raise TypeError(f"{key} is no number")
-    return found
+    return None if value is None else replace(when_from(value), claims=claims)
 
 
 def _where(value: Value, claims: tuple[str, ...]) -> Where | None:
-    if value is None:
-        return None
-    given = _object(value)
-    if not _text(given, "name"):
-        raise ValueError("no name")
-    return Where(
-        name=_text(given, "name"),
-        country=_text(given, "country") or None,
-        lat=_number(given, "lat"),
-        lon=_number(given, "lon"),
-        radius_km=_number(given, "radius_km"),
-        precision=PlacePrecision(_text(given, "precision") or PlacePrecision.SETTLEMENT),
-        place_id=_text(given, "place_id") or None,
-        claims=claims,
-    )
+    return None if value is None else replace(where_from(value), claims=claims)
 
 
 def _set_when(incident: Incident, value: Value) -> Incident:

@@ -8,7 +8,7 @@ from reportedly.merging.copies import copies
 from reportedly.merging.policies import Voice, time_key
 from reportedly.records.claims import Claim
 from reportedly.records.counts import Count
-from reportedly.records.forms import range_value
+from reportedly.records.forms import count_from, range_value
 from reportedly.records.incidents import ReportedIncident
 from reportedly.records.mentions import Source
 from reportedly.records.merged import Member
@@ -106,12 +106,3 @@ def _within(total: Count, claims: Iterable[Claim]) -> Count | None:
         return None
     largest = max(counts, key=lambda count: (count.low or 0, count.high is None, count.high or 0))
     return largest if (largest.low or 0) >= (total.low or 0) else None
-
-
-def count_from(value: Value) -> Count | None:
-    """The contract's RANGE as a count; None where it is none."""
-    if not isinstance(value, dict):
-        return None
-    low, high = value.get("low"), value.get("high")
-    low, high = (low if isinstance(low, int) else None), (high if isinstance(high, int) else None)
-    return None if low is None and high is None else Count(low, high)

@@ -57,12 +57,17 @@ class SortKey(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A part of a sorted list: ``limit`` None is all of it from ``offset`` on; equal keys stand in order of export."""
+    """A part of a sorted list: ``limit`` None is all of it from ``offset`` on; equal keys stand in order of export.
+
+    ``after`` is the id of an incident: the list goes on behind it, whatever came or went before it since. Nothing is
+    behind an incident that is not there.
+    """
 
     key: SortKey = SortKey.WHEN
     descending: bool = False
     offset: int = 0
     limit: int | None = None
+    after: str | None = None
 
 
 WHOLE = Page()

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from reportedly.gazetteer.place import Place, PlaceKind
+from reportedly.gazetteer.place import PRECISION, Place, PlaceKind
 from reportedly.records.mentions import PlaceMention
 from reportedly.records.places import Where
 from reportedly.records.spans import Span
@@ -23,20 +23,6 @@ KM_PER_DEGREE = 111.2
 
 _TOLD_OF_TOWNS = (PlacePrecision.DISTRICT, PlacePrecision.EXACT)
 _TOLD_OF_DIVISIONS = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT)
-PRECISION = {
-    PlaceKind.CONTINENT: PlacePrecision.REGION,
-    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
-    PlaceKind.PROVINCE: PlacePrecision.PROVINCE,
-    PlaceKind.DISTRICT: PlacePrecision.DISTRICT,
-    PlaceKind.CITY: PlacePrecision.SETTLEMENT,
-    PlaceKind.LOCALITY: PlacePrecision.DISTRICT,
-    PlaceKind.FACILITY: PlacePrecision.EXACT,
-    PlaceKind.AIRFIELD: PlacePrecision.EXACT,
-    PlaceKind.REGION: PlacePrecision.REGION,
-    PlaceKind.SEA: PlacePrecision.SEA,
-    PlaceKind.WATER: PlacePrecision.REGION,
-    PlaceKind.RELIEF: PlacePrecision.REGION,
-}
 
 
 def mention_of(search: Search, settled: Settled) -> PlaceMention:
