@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from reportedly.desk import cli
+from reportedly.desk import cli, endings
 from reportedly.errors import DataError
 
 TEXT = "Two drones were shot down near the base on Tuesday, an official said.\n"
@@ -162,7 +162,7 @@ def test_ctrl_c_ends_the_run_with_a_word(report: str, monkeypatch: pytest.Monkey
         yield
 
     monkeypatch.setattr("reportedly.pipeline.run.read_and_tell", stopped)
-    assert run("read", report) == (cli.STOPPED, "", "stopped\n")
+    assert run("read", report) == (endings.STOPPED, "", "stopped\n")
 
 
 def test_a_reader_that_goes_away_ends_the_run_without_a_word(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_a_reader_that_goes_away_ends_the_run_without_a_word(tmp_path: Path) -> 
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait() == cli.PIPE_CLOSED
+        assert process.wait() == endings.PIPE_CLOSED
 
 
 def test_help_loads_none_of_the_rooms() -> None:
