@@ -13,7 +13,7 @@ What a shelf holds afterwards depends on the set of its members and decisions, n
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from reportedly.merging.blocks import blocks
+from reportedly.merging.blocks import blocks, is_near
 from reportedly.merging.cluster import cluster
 from reportedly.merging.compare import compare
 from reportedly.merging.profile import Profile
@@ -95,9 +95,9 @@ def _settle(shelf: Shelf, dirty: set[str], *, before: set[str], touched: set[str
 
 
 def _fronts(shelf: Shelf, member_id: str) -> list[str] | None:
-    """Everyone in the fronts of its blocks; None for a member that stands in one itself."""
+    """Everyone in the fronts of its blocks of day and place; None for a member that stands in one itself."""
     found: set[str] = set()
-    for key in shelf.keys(member_id):
+    for key in filter(is_near, shelf.keys(member_id)):
         front = shelf.front(key, FRONT)
         if len(front) < FRONT or member_id <= front[-1]:
             return None
