@@ -6,7 +6,7 @@ pipeline says they are. It works in memory, reads a row when it is first asked f
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -22,6 +22,9 @@ B = TypeVar("B")
 REMEMBERED = 20_000
 """Members in memory at most, some 200 MB; then all are let go, and read again as they are needed."""
 
+COMPARED = 100_000
+"""Comparisons in memory at most, some 100 MB."""
+
 
 @dataclass(slots=True)
 class Memory(Generic[P]):
@@ -33,11 +36,12 @@ class Memory(Generic[P]):
     judged: dict[str, dict[str, Judgement]] = field(default_factory=dict)
     followers: dict[str, set[str]] = field(default_factory=dict)
     incidents: dict[str, set[str]] = field(default_factory=dict)
+    compared: dict[Pair, Judgement] = field(default_factory=dict)
 
     def clear(self) -> None:
         """Lets go of everything; after a transaction that was rolled back, too."""
         self.changes = -1
-        for part in (self.standings, self.blocks, self.judged, self.followers, self.incidents):
+        for part in (self.standings, self.blocks, self.judged, self.followers, self.incidents, self.compared):
             part.clear()
 
 
@@ -129,6 +133,12 @@ class LedgerShelf(Generic[P, B]):
     def bonds(self) -> B:
         """What people decided."""
         return self._decided
+
+    def compared(self) -> MutableMapping[Pair, Judgement]:
+        """Comparisons made before, as far as they are remembered."""
+        if len(self._memory.compared) > COMPARED:
+            self._memory.compared.clear()
+        return self._memory.compared
 
     def judgements(self, member_id: str) -> Iterable[Judgement]:
         """Those kept of a core member."""
