@@ -141,7 +141,7 @@ class LedgerShelf(Generic[P, B]):
         return self._memory.compared
 
     def judgements(self, member_id: str) -> Iterable[Judgement]:
-        """Those kept of a core member."""
+        """Those kept of a core member; the reasons of those of earlier transactions are left in the tables."""
         return tuple(self._judged(member_id).values())
 
     def keep(self, judgement: Judgement) -> None:
@@ -219,8 +219,7 @@ class LedgerShelf(Generic[P, B]):
 
     def _judged(self, member_id: str) -> dict[str, Judgement]:
         if member_id not in self._memory.judged:
-            found = rows.judgements_of(self._connection, member_id)
-            self._memory.judged[member_id] = {rows.other_of(one, member_id): one for one in found}
+            self._memory.judged[member_id] = rows.read_judged(self._connection, member_id, self._row(member_id))
         return self._memory.judged[member_id]
 
     def _followers(self, member_id: str) -> set[str]:

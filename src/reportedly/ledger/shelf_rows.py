@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from reportedly.ledger.codec import read, write
 from reportedly.ledger.tables import BLOCKS, JUDGEMENTS, MADE_BY, MEMBERS, REASONS, REPORTED, REPORTS
@@ -108,13 +108,21 @@ def members_of_report(connection: Connection, report_id: str) -> tuple[str, ...]
 
 
 def judgements_of(connection: Connection, member_id: str) -> tuple[Judgement, ...]:
-    """The judgements kept of one member, in no order."""
-    one, other = MEMBERS.alias("one"), MEMBERS.alias("other")
+    """The judgements kept of one member, with their reasons, in no order."""
+    one, other, mirrored = MEMBERS.alias("one"), MEMBERS.alias("other"), JUDGEMENTS.alias("mirrored")
     columns = JUDGEMENTS.c
+    there_and_back = (mirrored.c.member_row == columns.other_row) & (mirrored.c.other_row == columns.member_row)
     found = connection.execute(
-        select(other.c.id, columns.verdict, columns.score, columns.reasons, columns.method)
+        select(
+            other.c.id,
+            columns.verdict,
+            columns.score,
+            func.coalesce(columns.reasons, mirrored.c.reasons),
+            func.coalesce(columns.method, mirrored.c.method),
+        )
         .select_from(one)
         .join(JUDGEMENTS, columns.member_row == one.c.row)
+        .join(mirrored, there_and_back)
         .join(other, other.c.row == columns.other_row)
         .where(one.c.id == member_id)
     ).all()
@@ -130,6 +138,27 @@ def judgements_of(connection: Connection, member_id: str) -> tuple[Judgement, ..
         )
         for other_id, verdict, score, reasons, method in found
     )
+
+
+def read_judged(connection: Connection, member_id: str, row: int) -> dict[str, Judgement]:
+    """The judgements kept of one member by the other's id, without reasons and method: merging asks for neither."""
+    columns = JUDGEMENTS.c
+    query = (
+        select(MEMBERS.c.id, columns.verdict, columns.score)
+        .join(MEMBERS, MEMBERS.c.row == columns.other_row)
+        .where(columns.member_row == row)
+    )
+    return {
+        other: Judgement(
+            first=min(member_id, other),
+            second=max(member_id, other),
+            verdict=Verdict(verdict),
+            score=score,
+            reasons=(),
+            method="",
+        )
+        for other, verdict, score in connection.execute(query).all()
+    }
 
 
 def insert_members(connection: Connection, standings: Iterable[Standing[P]]) -> None:
@@ -182,16 +211,13 @@ def insert_judgements(connection: Connection, judged: Sequence[tuple[tuple[int, 
     if not judged:
         return
     words = _rows_of_words(connection, [reason for _, judgement in judged for reason in judgement.reasons])
-    found = []
+    found: list[dict[str, object]] = []
     for (first, second), judgement in judged:
-        values = {
-            "verdict": judgement.verdict.value,
-            "score": judgement.score,
-            "reasons": json.dumps([[words[one.feature, one.words], one.weight] for one in judgement.reasons]),
-            "method": judgement.method,
-        }
-        found += [{"member_row": first, "other_row": second, **values}]
-        found += [{"member_row": second, "other_row": first, **values}]
+        held: dict[str, object] = {"verdict": judgement.verdict.value, "score": judgement.score}
+        reasons = json.dumps([[words[one.feature, one.words], one.weight] for one in judgement.reasons])
+        why = {"reasons": reasons, "method": judgement.method}
+        found.append({"member_row": first, "other_row": second, **held, **why})
+        found.append({"member_row": second, "other_row": first, **held, "reasons": None, "method": None})
     connection.execute(insert(JUDGEMENTS), found)
 
 

@@ -170,7 +170,7 @@ def keep_telling(merging: Merging, report_row: int, telling: Telling, *, softwar
 
 def let_count(merging: Merging, report_row: int, telling: Telling) -> None:
     """A version counts from now on: its words are found and its incidents merged."""
-    count_telling(merging.transaction, merging.index, report_row)
+    count_telling(merging.transaction, merging.index, report_row, telling)
     take_in(merging, members(telling))
 
 
