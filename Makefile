@@ -11,7 +11,7 @@ BENCH ?=
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test seed bench speed lint types docs clean
+.PHONY: help demo test seed bench speed soak growth lint types docs clean
 
 help: ## show this help
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,12 @@ bench: $(BIN)/.installed ## score on the corpora below DATA=folder; BENCH='--onl
 
 speed: $(BIN)/.installed ## measure reports a second, start-up and memory
 	@$(BIN)/python -m bench.run --only speed $(BENCH)
+
+soak: $(BIN)/.installed ## kill a ledger's writer fifty times and fill its disk (about ten minutes)
+	@$(BIN)/python -m bench.soak
+
+growth: $(BIN)/.installed ## measure what adding a report costs as a ledger grows (an hour, and tens of GB of disk)
+	@$(BIN)/python -m bench.growth
 
 lint: $(BIN)/.installed ## check style, format and the layers of the architecture
 	@failed=0; $(BIN)/ruff check . || failed=1; $(BIN)/ruff format --check . || failed=1; $(BIN)/lint-imports || failed=1; exit $$failed
