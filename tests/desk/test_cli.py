@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from reportedly.desk import cli
+from reportedly.desk.endings import PIPE_CLOSED, STOPPED
 from reportedly.errors import DataError
 
 TEXT = "Two drones were shot down near the base on Tuesday, an official said.\n"
@@ -162,20 +163,21 @@ def test_ctrl_c_ends_the_run_with_a_word(report: str, monkeypatch: pytest.Monkey
         yield
 
     monkeypatch.setattr("reportedly.pipeline.run.read_and_tell", stopped)
-    assert run("read", report) == (cli.STOPPED, "", "stopped\n")
+    assert run("read", report) == (STOPPED, "", "stopped\n")
 
 
-def test_a_reader_that_goes_away_ends_the_run_without_a_word(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["jsonl", "table"])
+def test_a_reader_that_goes_away_ends_the_run_without_a_word(tmp_path: Path, form: str) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text("\n".join(json.dumps({"id": str(n), "text": TEXT * 300}) for n in range(20)), encoding="utf-8")
-    call = [sys.executable, "-c", "from reportedly.desk.cli import main; main()", "read", str(path)]
+    call = [sys.executable, "-c", "from reportedly.desk.cli import main; main()", "read", str(path), "-f", form]
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - ourselves
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait() == cli.PIPE_CLOSED
+        assert process.wait() == PIPE_CLOSED
 
 
 def test_help_loads_none_of_the_rooms() -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.desk.showing import Dossier, print_dossier
+from reportedly.desk.dossiers import Dossier
+from reportedly.desk.showing import print_dossier
 from reportedly.records.judgements import Act, Decision, Judgement, Reason, Verdict
 from reportedly.records.merged import Incident
 

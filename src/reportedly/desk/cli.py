@@ -4,26 +4,23 @@ Exit status: 0 all done; 1 done, some reports refused; 2 the call itself was wro
 of standard output went away.
 """
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportedly.desk import asking, deciding
 from reportedly.desk.arguments import format_named, is_same, moment_named
+from reportedly.desk.endings import REFUSED, WRONG_CALL, leave_quietly, stopping_quietly
+from reportedly.desk.options import OUT
 from reportedly.errors import Refusal, ReportedlyError
 from reportedly.records.incidents import Telling
 
 if TYPE_CHECKING:
     from reportedly.desk.answers import Format
 
-REFUSED = 1
-WRONG_CALL = 2
-STOPPED = 130
-PIPE_CLOSED = 141
 DEMO_PAGE = Path("reportedly-demo.html")
 FIRST = "retelling"
 """The sample that opens the demo: the item the product was made from, retold."""
@@ -45,7 +42,6 @@ FORMAT = typer.Option(
     metavar="table|jsonl|html",
     help="How to answer. A terminal gets a table, a pipe JSON Lines, a file what its name ends in.",
 )
-OUT = typer.Option("--out", "-o", metavar="FILE", help="Write the answer here and not to standard output.")
 DEBUG = typer.Option("--debug", help="Show the cause of an unexpected failure (also REPORTEDLY_DEBUG=1).")
 
 
@@ -110,7 +106,7 @@ def demo(
 
     from reportedly.pipeline.run import read_and_tell  # noqa: PLC0415 - --help must not load the rooms
 
-    with _stopping_quietly(), as_file(files("reportedly").joinpath("samples")) as folder:
+    with stopping_quietly(), as_file(files("reportedly").joinpath("samples")) as folder:
         samples = [path for path in folder.iterdir() if path.suffix != ".md"]
         found = list(
             read_and_tell([str(path) for path in sorted(samples, key=lambda path: (path.stem != FIRST, path))])
@@ -121,6 +117,10 @@ def demo(
     _answer(tellings, form=format_named("html"), out=out, debug=debug)
     typer.echo(f"The same with every word marked, to look at in a browser: {out.resolve().as_uri()}", err=True)
     _answer(found, form=format_named("table"), out=None, debug=debug)
+
+
+asking.register(app)
+deciding.register(app)
 
 
 @app.command(epilog="Example: reportedly codebook mortar")
@@ -162,29 +162,13 @@ def _answer(found: Iterable[Telling | Refusal], *, form: "Format | None", out: P
 
     chosen = format_for(form, out=out, terminal=sys.stdout.isatty())
     try:
-        with _stopping_quietly():
+        with stopping_quietly():
             outcome = answer(found, form=chosen, out=out, debug=debug or settings().debug)
     except BrokenPipeError:
-        _leave_quietly()
+        leave_quietly()
     except OSError as error:
         typer.echo(f"error: {error.filename or 'output'} cannot be written: {error.strerror}", err=True)
         raise typer.Exit(WRONG_CALL) from error
     if outcome.refused:
         typer.echo(f"{outcome.told} told, {outcome.refused} refused", err=True)
         raise typer.Exit(REFUSED)
-
-
-@contextmanager
-def _stopping_quietly() -> Iterator[None]:
-    """Ends on Ctrl-C with a word and not with a traceback."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        typer.echo("stopped", err=True)
-        raise typer.Exit(STOPPED) from None
-
-
-def _leave_quietly() -> NoReturn:
-    """Ends as other programs do whose reader has gone (``| head``): no message, and nothing left to flush."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    raise typer.Exit(PIPE_CLOSED)
