@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from reportedly.desk import cli
-from reportedly.desk.endings import PIPE_CLOSED, STOPPED
+from reportedly.desk import cli, endings
 from reportedly.errors import DataError
 
 TEXT = "Two drones were shot down near the base on Tuesday, an official said.\n"
-COMMANDS = ("read", "demo", "codebook", "version")
+COMMANDS = (
+    *("read", "demo"),
+    *("add", "check", "backup", "restore", "forget", "rebuild", "reread"),
+    *("list", "show", "export", "judge", "split", "set", "undo", "log"),
+    *("codebook", "version"),
+)
 
 
 def run(*arguments: str, stdin: str | None = None) -> "tuple[int, str, str]":
@@ -163,7 +167,7 @@ def test_ctrl_c_ends_the_run_with_a_word(report: str, monkeypatch: pytest.Monkey
         yield
 
     monkeypatch.setattr("reportedly.pipeline.run.read_and_tell", stopped)
-    assert run("read", report) == (STOPPED, "", "stopped\n")
+    assert run("read", report) == (endings.STOPPED, "", "stopped\n")
 
 
 @pytest.mark.parametrize("form", ["jsonl", "table"])
@@ -177,7 +181,7 @@ def test_a_reader_that_goes_away_ends_the_run_without_a_word(tmp_path: Path, for
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait() == PIPE_CLOSED
+        assert process.wait() == endings.PIPE_CLOSED
 
 
 def test_help_loads_none_of_the_rooms() -> None:

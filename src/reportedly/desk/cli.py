@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.desk import asking, deciding
+from reportedly.desk import asking, deciding, keeping
 from reportedly.desk.arguments import format_named, is_same, moment_named
 from reportedly.desk.endings import REFUSED, WRONG_CALL, leave_quietly, stopping_quietly
 from reportedly.desk.options import OUT
@@ -119,6 +119,7 @@ def demo(
     _answer(found, form=format_named("table"), out=None, debug=debug)
 
 
+keeping.register(app)
 asking.register(app)
 deciding.register(app)
 

@@ -30,7 +30,7 @@ def print_outcome(outcome: Outcome, stream: IO[str]) -> None:
     console = terminal(stream)
     words = wording()
     decision = outcome.decision
-    console.print(Text(words.phrase("kept", id=short_id(decision.id), what=what_decided(decision)), "bold"))
+    console.print(Text(words.phrase("decided_as", id=short_id(decision.id), what=what_decided(decision)), "bold"))
     console.print(Text(_change(outcome)))
     console.print(Text(words.phrase("now"), "dim"))
     console.print(list_view(outcome.after, width=console.width))

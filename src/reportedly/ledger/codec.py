@@ -34,7 +34,7 @@ def write(record: object) -> str:
 def read(kind: type[T], written: str) -> T:
     """The record of that kind; LedgerError where the JSON holds none."""
     try:
-        return _CONVERTER.structure(json.loads(written), kind)
+        return _CONVERTER.structure(_object(written), kind)
     except Exception as error:
         raise LedgerError(f"a stored {getattr(kind, '__name__', kind)} cannot be read: {error}") from error
 
@@ -47,6 +47,13 @@ def write_moment(moment: Moment | None) -> str | None:
 def read_moment(written: str | None) -> Moment | None:
     """The day or time that ``write_moment`` wrote."""
     return None if written is None else parse_moment(written)
+
+
+def _object(written: str) -> dict[str, Any]:
+    plain = json.loads(written)
+    if not isinstance(plain, dict):
+        raise TypeError(f"an object is wanted, not {type(plain).__name__}")
+    return plain
 
 
 def has_lone_surrogate(text: str) -> bool:

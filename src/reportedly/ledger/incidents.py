@@ -29,14 +29,16 @@ class _Party(Protocol):
 def put_incident(connection: Connection, index: Index, incident: Incident) -> None:
     """Keeps an incident as it is resolved now, in place of what stood under its id."""
     row = _row_of(connection, incident.id)
-    values = _values(incident)
+    values = values_of(incident)
     if row is None:
         row = int(connection.execute(insert(INCIDENTS).values(values).returning(INCIDENTS.c.row)).scalar_one())
     else:
         connection.execute(update(INCIDENTS).where(INCIDENTS.c.row == row).values(values))
         connection.execute(delete(FACETS).where(FACETS.c.incident_row == row))
         _drop_place(connection, index, row)
-    facets = [{"facet": facet, "value": value, "incident_row": row} for facet, value in sorted(set(_facets(incident)))]
+    facets = [
+        {"facet": facet, "value": value, "incident_row": row} for facet, value in sorted(set(facets_of(incident)))
+    ]
     connection.execute(insert(FACETS), facets)
     _put_place(connection, index, row, incident.where)
 
@@ -75,7 +77,8 @@ def _row_of(connection: Connection, incident_id: str) -> int | None:
     return connection.execute(select(INCIDENTS.c.row).where(INCIDENTS.c.id == incident_id)).scalar()
 
 
-def _values(incident: Incident) -> dict[str, object]:
+def values_of(incident: Incident) -> dict[str, object]:
+    """The columns of an incident's row."""
     when = incident.when
     return {
         "id": incident.id,
@@ -91,7 +94,7 @@ def _values(incident: Incident) -> dict[str, object]:
     }
 
 
-def _facets(incident: Incident) -> Iterator[tuple[str, str]]:
+def facets_of(incident: Incident) -> Iterator[tuple[str, str]]:
     """Everything an incident is looked up by that is a word; actors by their id and by their name, without case."""
     yield "type", incident.type.value
     yield "stage", incident.stage.value

@@ -76,10 +76,10 @@ class SqliteEngine:
     def faults(self) -> Iterator[str]:
         """What SQLite's own check finds."""
         with self.reading() as connection:
-            for (found,) in connection.exec_driver_sql("PRAGMA integrity_check").tuples():
+            for (found,) in connection.exec_driver_sql("PRAGMA integrity_check"):
                 if found != "ok":
                     yield f"the file: {found}"
-            for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").tuples():
+            for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
                 yield f"{table}: row {row} belongs to a row of {parent} that is not there"
 
     def copy_to(self, file: Path) -> None:
@@ -88,13 +88,18 @@ class SqliteEngine:
             source.backup(target)
 
     def scrub(self) -> None:
-        """Rewrites the full-text segments and the file, and empties the log."""
-        with self._named_faults():
-            with self.writing() as connection:
-                self._index.forget_deleted(connection)
-            with closing(self._connect()) as alone:
-                alone.execute("VACUUM")
-                alone.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Merges the full-text segments, in which deleted words stand until then, and empties the log.
+
+        In the file itself, ``secure_delete`` overwrites whatever is deleted.
+        """
+        with self.writing() as connection:
+            self._index.forget_deleted(connection)
+        with self._named_faults(), closing(self._connect()) as alone:
+            busy, *_ = alone.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise LedgerError(
+                f"{self._file}: deleted, but somebody still reads the state before; give the command again"
+            )
 
     def close(self) -> None:
         """Closes every connection."""

@@ -21,6 +21,20 @@ _REPORT_WORDS = table("report_words", column("rowid"))
 _INCIDENT_WORDS = table("incident_words", column("rowid"))
 _BOXES = table("place_boxes", column("incident_row"), column("south"), column("north"), column("west"), column("east"))
 
+_REPORTED = "SELECT row FROM reported_incidents WHERE counts"
+
+_ROWS = {
+    "incident_words": (
+        f"SELECT * FROM (SELECT rowid FROM incident_words EXCEPT {_REPORTED})"  # noqa: S608 - words of ours
+        f" UNION SELECT * FROM ({_REPORTED} EXCEPT SELECT rowid FROM incident_words)"
+    ),
+    "place_boxes": (
+        "SELECT * FROM (SELECT incident_row FROM place_boxes EXCEPT SELECT incident_row FROM places)"
+        " UNION SELECT * FROM (SELECT incident_row FROM places EXCEPT SELECT incident_row FROM place_boxes)"
+    ),
+}
+"""Rows that stand in an index or in what it is of, and not in both."""
+
 
 class SqliteIndex:
     """Words in two FTS5 tables, places in an R*Tree whose hits are measured exactly."""
@@ -107,6 +121,9 @@ class SqliteIndex:
         found = connection.execute(text("SELECT rtreecheck('place_boxes')")).scalar_one()
         if found != "ok":
             yield f"place_boxes: {found}"
+        for name, query in _ROWS.items():
+            if connection.execute(text(query)).first() is not None:
+                yield f"{name}: rows are missing, or there is nothing behind them"
 
     def forget_deleted(self, connection: Connection) -> None:
         """Merges the segments of the word indexes, in which deleted words stand until then."""

@@ -1,5 +1,6 @@
 """Reports in, what each tells out, in input order: in this process, or mapped over a pool of them."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,7 +21,8 @@ def map_in_order(work: Callable[[A], B], items: Iterable[A], *, jobs: int) -> It
         yield from map(work, items)
         return
     # Workers are started afresh: a copy of this process would carry its open ledger along.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_stopping_to_the_parent)
+    try:
         waiting: deque[Future[B]] = deque()
         for item in items:
             waiting.append(pool.submit(work, item))
@@ -28,3 +30,10 @@ def map_in_order(work: Callable[[A], B], items: Iterable[A], *, jobs: int) -> It
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_stopping_to_the_parent() -> None:
+    """Ctrl-C reaches every process of a terminal; the workers end when the pool does, without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
