@@ -1,4 +1,4 @@
-"""The options of the commands that work on a ledger."""
+"""The options that several commands share, and those of the commands that ask a ledger or decide."""
 
 import sys
 from collections.abc import Sequence
@@ -10,6 +10,8 @@ from reportedly.desk.arguments import choice
 LEDGER = typer.Option(
     "--ledger", "-l", metavar="FILE-OR-URL", help="The ledger: a file, or its address as sqlite:///FILE."
 )
+
+DEBUG = typer.Option("--debug", help="Show the cause of an unexpected failure (also REPORTEDLY_DEBUG=1).")
 
 # What a list is about.
 TYPE = typer.Option("--type", metavar="TYPE", help="Kind of incident; give it twice for either of two.")

@@ -17,14 +17,14 @@ from reportedly.desk.terminal import terminal
 from reportedly.desk.views.matrix import HELD, Matrix, Saying, matrix_of
 from reportedly.desk.views.merging import ties
 from reportedly.desk.views.rivals import Side, sides_of
-from reportedly.desk.views.told import Printed, printed
+from reportedly.desk.views.told import Printed, origins, printed
 from reportedly.desk.views.tolls import history
 from reportedly.desk.views.values import Heard, Shown, values_of
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import chain_words, count_words, moment_words, number_words, rival_words
 from reportedly.merging.bonds import standing
 from reportedly.records.judgements import Act, Decision, Judgement
-from reportedly.records.merged import Disagreement, Incident, ToldBy
+from reportedly.records.merged import Incident, ToldBy
 from reportedly.records.moments import Moment, day_of
 
 QUOTE = 72
@@ -33,7 +33,7 @@ HEARD = 8
 """Speakers that are shown for or against one value; JSON has them all."""
 SLIGHT = 0.05
 """The weight below which a reason would be shown as nothing."""
-LABELS, SPEAKER_WIDTH, WEIGHT_WIDTH = 12, 24, 5
+LABELS, SPEAKER_WIDTH, WEIGHT_WIDTH = 12, 18, 5
 """Characters: "suspected by" and the longest field; a speaker beside a bar in 80 columns; "+12.5"."""
 
 
@@ -80,7 +80,7 @@ def _values(shown: Sequence[Shown], settings: Mapping[str, Decision]) -> Rendera
             when = moment_words(day_of(decision.when))
             said = words.phrase("decided_by", who=decision.who, when=when, because=decision.because)
             grid.add_row(words.word("show_sign", "decided"), Text(plain(said), "magenta"))
-        for sign, heard in (("pro", one.pro), ("con", one.con)):
+        for sign, heard in (("pro", one.pro), ("con", one.con), ("beside", one.beside)):
             for told in heard[:HEARD]:
                 grid.add_row(words.word("show_sign", sign), _heard(told))
             if len(heard) > HEARD:
@@ -207,18 +207,19 @@ def _differ(incident: Incident) -> RenderableType | None:
     if not incident.disagreements:
         return None
     told = {report.report_id: report for report in incident.reports}
+    copied = origins(incident)
     grid = _labelled()
     for one in incident.disagreements:
-        grid.add_row(wording().tables["field"].get(one.field, one.field), _rivals(one, told))
+        label = wording().tables["field"].get(one.field, one.field)
+        grid.add_row(label, _rivals(one.field, sides_of(one, copied), told))
     return grid
 
 
-def _rivals(disagreement: Disagreement, told: Mapping[str, ToldBy]) -> RenderableType:
-    sides = sides_of(disagreement)
+def _rivals(field: str, sides: Sequence[Side], told: Mapping[str, ToldBy]) -> RenderableType:
     beside = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for _ in sides:
         beside.add_column(ratio=1, overflow="fold")
-    beside.add_row(*(_side(disagreement.field, side, told) for side in sides))
+    beside.add_row(*(_side(field, side, told) for side in sides))
     return beside
 
 
