@@ -10,9 +10,12 @@ import pytest
 import reportedly
 from reportedly.languages.actors import actor_words
 from reportedly.languages.blame import blame_words
+from reportedly.languages.common import common_words
+from reportedly.languages.dating import dating_words
 from reportedly.languages.desk import desk_words
 from reportedly.languages.frames import frame_words
 from reportedly.languages.furniture import furniture
+from reportedly.languages.hours import hour_words
 from reportedly.languages.links import link_words
 from reportedly.languages.numbers import number_words
 from reportedly.languages.places import place_words
@@ -39,9 +42,12 @@ from reportedly.records.vocabulary import (
 LOADERS: dict[str, Callable[[str], object]] = {
     "actors": actor_words,
     "blame": blame_words,
+    "dating": dating_words,
+    "common": common_words,
     "desk": desk_words,
     "frames": frame_words,
     "furniture": furniture,
+    "hours": hour_words,
     "links": link_words,
     "numbers": number_words,
     "places": place_words,

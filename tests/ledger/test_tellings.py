@@ -22,7 +22,7 @@ def keep(engine: Engine, telling: Telling = TOLD) -> int:
         text = telling.report
         row = insert_report(connection, report_of(text.report_id, text=text.text), received=NOW)
         insert_telling(connection, telling, report_row=row, head=head_of(telling), software="1")
-        count_telling(connection, engine.index, row)
+        count_telling(connection, engine.index, row, telling)
     return row
 
 

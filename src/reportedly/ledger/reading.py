@@ -13,7 +13,7 @@ from reportedly.ledger.engine import Index
 from reportedly.ledger.finding import chosen, ordered
 from reportedly.ledger.links import linked
 from reportedly.ledger.reports import reports_in_order
-from reportedly.ledger.shelf import judgements_of
+from reportedly.ledger.shelf_rows import judgements_of
 from reportedly.ledger.tables import CLAIMS, INCIDENTS, MEMBERS, REPORTED, REPORTS, TELLINGS
 from reportedly.ledger.tellings import counting_row, read_telling
 from reportedly.records.claims import Claim

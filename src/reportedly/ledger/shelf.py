@@ -1,232 +1,240 @@
-"""What merging derived, kept in tables: members under their block keys, judgements of pairs, who is in which incident.
+"""What merging derived: members under their block keys, judgements of pairs, who is in which incident.
 
 The shelf has the shape of ``merging``'s protocol of that name without knowing it: profiles and bonds are whatever the
-pipeline says they are.
+pipeline says they are. It works in memory, reads a row when it is first asked for, and writes what changed in one go
+(``flush``): merging looks at the same few hundred members, those of a day's news, for one report after another.
 """
 
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Generic, Protocol, TypeVar
+from bisect import bisect_left, insort
+from collections.abc import Iterable, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection
 
-from reportedly.ledger.codec import read, write
-from reportedly.ledger.tables import BLOCKS, JUDGEMENTS, MEMBERS, REASONS, REPORTED, REPORTS
-from reportedly.records.judgements import Judgement, Reason, Verdict
-
-REMEMBERED = 20_000
-"""Profiles in memory at most, some 100 MB; then all are forgotten, and read again as they are needed."""
-
-
-class Identified(Protocol):
-    """What a shelf has to know of a profile: the id of its reported incident."""
-
-    @property
-    def id(self) -> str:
-        """The id."""
-
+from reportedly.ledger import shelf_rows as rows
+from reportedly.ledger.shelf_rows import Identified, Pair, Standing
+from reportedly.records.judgements import Judgement
 
 P = TypeVar("P", bound=Identified)
 B = TypeVar("B")
+
+REMEMBERED = 20_000
+"""Members in memory at most, some 200 MB; then all are let go, and read again as they are needed."""
+
+COMPARED = 100_000
+"""Comparisons in memory at most, some 100 MB."""
+
+
+@dataclass(slots=True)
+class Memory(Generic[P]):
+    """What was read of a ledger so far; good for as long as nobody else changes it (``changes`` counts)."""
+
+    changes: int = -1
+    standings: dict[str, Standing[P]] = field(default_factory=dict)
+    blocks: dict[str, list[str]] = field(default_factory=dict)
+    judged: dict[str, dict[str, Judgement]] = field(default_factory=dict)
+    followers: dict[str, set[str]] = field(default_factory=dict)
+    incidents: dict[str, set[str]] = field(default_factory=dict)
+    compared: dict[Pair, Judgement] = field(default_factory=dict)
+
+    def clear(self) -> None:
+        """Lets go of everything; after a transaction that was rolled back, too."""
+        self.changes = -1
+        for part in (self.standings, self.blocks, self.judged, self.followers, self.incidents, self.compared):
+            part.clear()
 
 
 class LedgerShelf(Generic[P, B]):
     """A shelf inside one writing transaction; ``kind`` is the type of a profile, ``decided`` what people decided.
 
-    What was read is remembered until the transaction ends, since a member is compared with many.
+    ``memory`` may come from an earlier transaction of the same process. Nothing stands in the tables before ``flush``.
     """
 
-    def __init__(self, connection: Connection, *, kind: type[P], decided: B) -> None:
+    def __init__(self, connection: Connection, *, kind: type[P], decided: B, memory: Memory[P]) -> None:
         self._connection = connection
         self._kind = kind
         self._decided = decided
-        self._profiles: dict[str, P] = {}
-        self._rows: dict[str, int] = {}
+        self._memory = memory
+        changes = rows.changes(connection)
+        if memory.changes != changes:
+            memory.clear()
+        memory.changes = changes
+        self._put: dict[str, Standing[P]] = {}
+        self._dropped: dict[str, Standing[P]] = {}
+        self._changed: set[str] = set()
+        self._kept: dict[Pair, Judgement] = {}
+        self._forgotten: set[Pair] = set()
+
+    def flush(self) -> None:
+        """Writes what has changed."""
+        rows.delete_judgements(self._connection, [self._rows_of(pair) for pair in sorted(self._forgotten)])
+        rows.delete_members(self._connection, self._dropped.values())
+        rows.insert_members(self._connection, self._put.values())
+        kept = [(self._rows_of(pair), judgement) for pair, judgement in sorted(self._kept.items())]
+        rows.insert_judgements(self._connection, kept)
+        changed = sorted(one for one in self._changed if one in self._memory.standings)
+        rows.update_members(self._connection, [self._standing(one) for one in changed], self._row)
+        self._memory.changes = rows.note_change(self._connection, self._memory.changes)
+        for part in (self._put, self._dropped, self._changed, self._kept, self._forgotten):
+            part.clear()
+        if len(self._memory.standings) > REMEMBERED:
+            changes = self._memory.changes
+            self._memory.clear()
+            self._memory.changes = changes
 
     def put(self, profile: P, keys: Sequence[str]) -> None:
         """Take in a member under its block keys."""
-        row = self._connection.execute(
-            select(REPORTED.c.row).where(REPORTED.c.id == profile.id, REPORTED.c.counts)
-        ).scalar_one()
-        values = {"row": row, "id": profile.id, "profile": write(profile), "keys": json.dumps(list(keys))}
-        self._connection.execute(insert(MEMBERS).values(values))
-        self._connection.execute(insert(BLOCKS), [{"key": key, "member_id": profile.id} for key in keys])
-        self._remember(profile, row)
+        row = rows.row_to_merge(self._connection, profile.id)
+        for key in keys:
+            insort(self._block(key), profile.id)
+        standing = Standing(row=row, profile=profile, keys=tuple(keys))
+        self._memory.standings[profile.id] = self._put[profile.id] = standing
+        self._memory.judged[profile.id] = {}
+        self._memory.followers[profile.id] = set()
 
     def drop(self, member_id: str) -> None:
         """Leave a member out, with its keys."""
-        for key in self.keys(member_id):
-            self._connection.execute(delete(BLOCKS).where(BLOCKS.c.key == key, BLOCKS.c.member_id == member_id))
-        self._connection.execute(delete(MEMBERS).where(MEMBERS.c.id == member_id))
-        self._profiles.pop(member_id, None)
-        self._rows.pop(member_id, None)
+        standing = self._standing(member_id)
+        for key in standing.keys:
+            block = self._block(key)
+            del block[bisect_left(block, member_id)]
+        if standing.incident is not None:
+            self._members(standing.incident).discard(member_id)
+        if self._put.pop(member_id, None) is None:
+            self._dropped[member_id] = standing
+        for part in (self._memory.standings, self._memory.judged, self._memory.followers):
+            part.pop(member_id, None)
 
     def profile(self, member_id: str) -> P:
         """The view of a member; KeyError where there is none."""
-        if member_id not in self._profiles:
-            columns = MEMBERS.c
-            found = self._connection.execute(
-                select(columns.row, columns.profile).where(columns.id == member_id)
-            ).first()
-            if found is None:
-                raise KeyError(member_id)
-            self._remember(read(self._kind, found.profile), found.row)
-        return self._profiles[member_id]
+        return self._standing(member_id).profile
 
     def has(self, member_id: str) -> bool:
         """True where the member is here."""
-        return member_id in self._rows or self._find_row(member_id) is not None
+        try:
+            self._standing(member_id)
+        except KeyError:
+            return False
+        return True
 
     def keys(self, member_id: str) -> Sequence[str]:
         """The block keys it was put under."""
-        keys = self._connection.execute(select(MEMBERS.c["keys"]).where(MEMBERS.c.id == member_id)).scalar_one()
-        return tuple(json.loads(keys))
+        return self._standing(member_id).keys
 
     def block(self, key: str) -> Sequence[str]:
         """The ids under a key, sorted."""
-        return self._under(key, size=None)
+        return tuple(self._block(key))
 
     def front(self, key: str, size: int) -> Sequence[str]:
         """The smallest ids under a key, sorted."""
-        return self._under(key, size=size)
+        return self._block(key)[:size]
 
     def bonds(self) -> B:
         """What people decided."""
         return self._decided
 
+    def compared(self) -> MutableMapping[Pair, Judgement]:
+        """Comparisons made before, as far as they are remembered."""
+        if len(self._memory.compared) > COMPARED:
+            self._memory.compared.clear()
+        return self._memory.compared
+
     def judgements(self, member_id: str) -> Iterable[Judgement]:
-        """Those kept of a core member."""
-        return judgements_of(self._connection, member_id)
+        """Those kept of a core member; the reasons of those of earlier transactions are left in the tables."""
+        return tuple(self._judged(member_id).values())
 
     def keep(self, judgement: Judgement) -> None:
         """Keep a judgement, in place of an older one of the pair."""
-        self.forget(judgement)
-        first, second = self._row(judgement.first), self._row(judgement.second)
-        values = {
-            "verdict": judgement.verdict.value,
-            "score": judgement.score,
-            "reasons": json.dumps([[self._reason(reason), reason.weight] for reason in judgement.reasons]),
-            "method": judgement.method,
-        }
-        sides = [(first, second), (second, first)]
-        rows = [{"member_row": one, "other_row": other, **values} for one, other in sides]
-        self._connection.execute(insert(JUDGEMENTS), rows)
+        pair = (judgement.first, judgement.second)
+        if judgement.second in self._judged(judgement.first) and pair not in self._kept:
+            self._forgotten.add(pair)
+        self._kept[pair] = judgement
+        self._judged(judgement.first)[judgement.second] = judgement
+        self._judged(judgement.second)[judgement.first] = judgement
 
     def forget(self, judgement: Judgement) -> None:
         """Take away a kept judgement."""
-        columns = JUDGEMENTS.c
-        first, second = self._row(judgement.first), self._row(judgement.second)
-        for one, other in ((first, second), (second, first)):
-            pair = (columns.member_row == one) & (columns.other_row == other)
-            self._connection.execute(delete(JUDGEMENTS).where(pair))
+        pair = (judgement.first, judgement.second)
+        if self._kept.pop(pair, None) is None:
+            self._forgotten.add(pair)
+        self._judged(judgement.first).pop(judgement.second, None)
+        self._judged(judgement.second).pop(judgement.first, None)
 
     def attachment(self, member_id: str) -> Judgement | None:
         """The judgement by which a follower stands, None for a core member."""
-        found = self._connection.execute(select(MEMBERS.c.attachment).where(MEMBERS.c.id == member_id)).scalar()
-        return None if found is None else read(Judgement, found)
+        return self._standing(member_id).attachment
 
     def attach(self, member_id: str, judgement: Judgement | None) -> None:
         """Make a member a follower by this judgement, or, with None, a core member."""
-        leader = None
+        standing = self._standing(member_id)
+        if standing.attachment is not None:
+            self._followers(rows.other_of(standing.attachment, member_id)).discard(member_id)
         if judgement is not None:
-            leader = judgement.second if judgement.first == member_id else judgement.first
-        values = {
-            "follows": None if leader is None else self._row(leader),
-            "attachment": None if judgement is None else write(judgement),
-        }
-        self._connection.execute(update(MEMBERS).where(MEMBERS.c.id == member_id).values(values))
+            self._followers(rows.other_of(judgement, member_id)).add(member_id)
+        standing.attachment = judgement
+        self._changed.add(member_id)
 
     def followers(self, member_id: str) -> Iterable[str]:
         """The followers attached to a core member."""
-        query = select(MEMBERS.c.id).where(MEMBERS.c.follows == self._row(member_id))
-        return self._connection.execute(query).scalars().all()
+        return tuple(self._followers(member_id))
 
     def of_report(self, report_id: str) -> Iterable[str]:
-        """The members of a report."""
-        query = (
-            select(MEMBERS.c.id)
-            .join(REPORTED, REPORTED.c.row == MEMBERS.c.row)
-            .join(REPORTS, REPORTS.c.row == REPORTED.c.report_row)
-            .where(REPORTS.c.report_id == report_id)
-        )
-        return self._connection.execute(query).scalars().all()
+        """The members of a report; those of this transaction are written first."""
+        self.flush()
+        return rows.members_of_report(self._connection, report_id)
 
     def incident(self, member_id: str) -> str | None:
         """The incident a member is in; None before it is assigned."""
-        return self._connection.execute(select(MEMBERS.c.incident_id).where(MEMBERS.c.id == member_id)).scalar()
+        return self._standing(member_id).incident
 
     def members(self, incident_id: str) -> Iterable[str]:
         """The members of an incident."""
-        query = select(MEMBERS.c.id).where(MEMBERS.c.incident_id == incident_id)
-        return self._connection.execute(query).scalars().all()
+        return tuple(self._members(incident_id))
 
     def assign(self, member_id: str, incident_id: str) -> None:
         """Say which incident a member is in."""
-        query = update(MEMBERS).where(MEMBERS.c.id == member_id).values(incident_id=incident_id)
-        self._connection.execute(query)
+        standing = self._standing(member_id)
+        if standing.incident is not None:
+            self._members(standing.incident).discard(member_id)
+        self._members(incident_id).add(member_id)
+        standing.incident = incident_id
+        self._changed.add(member_id)
 
-    def _under(self, key: str, *, size: int | None) -> Sequence[str]:
-        query = select(BLOCKS.c.member_id).where(BLOCKS.c.key == key).order_by(BLOCKS.c.member_id).limit(size)
-        return self._connection.execute(query).scalars().all()
+    def _standing(self, member_id: str) -> Standing[P]:
+        if member_id not in self._memory.standings:
+            self._remember([member_id])
+        return self._memory.standings[member_id]
 
-    def _remember(self, profile: P, row: int) -> None:
-        if len(self._rows) >= REMEMBERED:
-            self._profiles.clear()
-            self._rows.clear()
-        self._profiles[profile.id] = profile
-        self._rows[profile.id] = row
+    def _remember(self, ids: Iterable[str]) -> None:
+        """Reads the members that are not in memory yet, many at a time."""
+        missing = [one for one in ids if one not in self._memory.standings and one not in self._dropped]
+        for one, standing in rows.read_members(self._connection, missing, self._kind):
+            self._memory.standings[one] = standing
 
-    def _find_row(self, member_id: str) -> int | None:
-        row = self._connection.execute(select(MEMBERS.c.row).where(MEMBERS.c.id == member_id)).scalar()
-        if row is not None:
-            self._rows[member_id] = row
-        return row
+    def _block(self, key: str) -> list[str]:
+        if key not in self._memory.blocks:
+            self._memory.blocks[key] = rows.read_block(self._connection, key)
+        return self._memory.blocks[key]
+
+    def _judged(self, member_id: str) -> dict[str, Judgement]:
+        if member_id not in self._memory.judged:
+            self._memory.judged[member_id] = rows.read_judged(self._connection, member_id, self._row(member_id))
+        return self._memory.judged[member_id]
+
+    def _followers(self, member_id: str) -> set[str]:
+        if member_id not in self._memory.followers:
+            self._memory.followers[member_id] = rows.read_followers(self._connection, self._row(member_id))
+        return self._memory.followers[member_id]
+
+    def _members(self, incident_id: str) -> set[str]:
+        if incident_id not in self._memory.incidents:
+            self._memory.incidents[incident_id] = rows.read_incident(self._connection, incident_id)
+        return self._memory.incidents[incident_id]
 
     def _row(self, member_id: str) -> int:
-        row = self._rows.get(member_id) or self._find_row(member_id)
-        if row is None:
-            raise KeyError(member_id)
-        return row
+        dropped = self._dropped.get(member_id)
+        return dropped.row if dropped is not None else self._standing(member_id).row
 
-    def _reason(self, reason: Reason) -> int:
-        """The row of a reason's words, made where they are new."""
-        same = (REASONS.c.feature == reason.feature) & (REASONS.c.words == reason.words)
-        found = self._connection.execute(select(REASONS.c.row).where(same)).scalar()
-        if found is not None:
-            return int(found)
-        made = insert(REASONS).values(feature=reason.feature, words=reason.words).returning(REASONS.c.row)
-        return int(self._connection.execute(made).scalar_one())
-
-
-def judgements_of(connection: Connection, member_id: str) -> tuple[Judgement, ...]:
-    """The judgements kept of one member, in no order."""
-    one, other = MEMBERS.alias("one"), MEMBERS.alias("other")
-    rows = connection.execute(
-        select(JUDGEMENTS, other.c.id.label("other_id"))
-        .join(one, one.c.row == JUDGEMENTS.c.member_row)
-        .join(other, other.c.row == JUDGEMENTS.c.other_row)
-        .where(one.c.id == member_id)
-    ).all()
-    words = _words_of_reasons(connection) if rows else {}
-    return tuple(
-        Judgement(
-            first=min(member_id, row.other_id),
-            second=max(member_id, row.other_id),
-            verdict=Verdict(row.verdict),
-            score=row.score,
-            reasons=tuple(replace(words[reason], weight=weight) for reason, weight in json.loads(row.reasons)),
-            method=row.method,
-        )
-        for row in rows
-    )
-
-
-def clear_shelf(connection: Connection) -> None:
-    """Takes out everything that merging derived."""
-    for table in (JUDGEMENTS, REASONS, BLOCKS, MEMBERS):
-        connection.execute(delete(table))
-
-
-def _words_of_reasons(connection: Connection) -> dict[int, Reason]:
-    return {row.row: Reason(row.feature, 0.0, row.words) for row in connection.execute(select(REASONS)).all()}
+    def _rows_of(self, pair: Pair) -> tuple[int, int]:
+        return self._row(pair[0]), self._row(pair[1])

@@ -160,8 +160,8 @@ JUDGEMENTS = Table(
     Column("other_row", Integer, primary_key=True),
     Column("verdict", Text, nullable=False),
     Column("score", Float, nullable=False),
-    Column("reasons", Text, nullable=False, comment="rows of reasons, each with its weight, JSON"),
-    Column("method", Text, nullable=False),
+    Column("reasons", Text, comment="rows of reasons, each with its weight, JSON; kept on the side of the smaller id"),
+    Column("method", Text, comment="likewise"),
 )
 """What rules hold of pairs, once from either side: by row, since pairs that arrive together then stand together."""
 

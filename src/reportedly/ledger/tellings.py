@@ -77,12 +77,14 @@ def delete_telling(connection: Connection, report_row: int) -> None:
         connection.execute(delete(table).where(table.c.report_row == report_row))
 
 
-def count_telling(connection: Connection, index: Index, report_row: int) -> None:
-    """Lets a version count: its incidents are to be merged, and its words can be found."""
+def count_telling(connection: Connection, index: Index, report_row: int, telling: Telling) -> None:
+    """Lets a version, whose telling it is, count: its incidents are to be merged, and its words can be found."""
     _set_counts(connection, report_row, counts=True)
     index.add_report(connection, report_row)
-    claims = {claim.id: claim for claim in _claims(connection, report_row)}
-    for row, incident in _incidents(connection, report_row):
+    claims = {claim.id: claim for claim in telling.claims}
+    query = select(REPORTED.c.row).where(REPORTED.c.report_row == report_row).order_by(REPORTED.c.position)
+    rows = connection.execute(query).scalars().all()
+    for row, incident in zip(rows, telling.incidents, strict=True):
         quotes = dict.fromkeys(claims[one].quote for one in incident.claims)
         index.put_incident(connection, row, quotes="\n".join(quotes), names="\n".join(_names(incident)))
 

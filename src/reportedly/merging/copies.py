@@ -34,6 +34,8 @@ def likeness(first: Sequence[int], second: Sequence[int]) -> float:
     if not first or not second:
         return 0.0
     left, right = set(first), set(second)
+    if left.isdisjoint(right):
+        return 0.0
     smallest = sorted(left | right)[:SIZE]
     return sum(one in left and one in right for one in smallest) / len(smallest)
 

@@ -13,7 +13,8 @@ What a shelf holds afterwards depends on the set of its members and decisions, n
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from reportedly.merging.blocks import blocks
+from reportedly.merging.blocks import blocks, is_near
+from reportedly.merging.bonds import pair_of
 from reportedly.merging.cluster import cluster
 from reportedly.merging.compare import compare
 from reportedly.merging.profile import Profile
@@ -37,7 +38,8 @@ def add(shelf: Shelf, profiles: Iterable[Profile]) -> Change:
     new = [profile for profile in profiles if not shelf.has(profile.id)]
     for profile in new:
         shelf.put(profile, blocks(profile))
-    return _settle(shelf, {profile.id for profile in new} | _crowded_out(shelf, new), before=set())
+    ids = {profile.id for profile in new}
+    return _settle(shelf, ids | _crowded_out(shelf, new), touched=ids, before=set())
 
 
 def remove(shelf: Shelf, member_ids: Iterable[str]) -> Change:
@@ -51,7 +53,7 @@ def remove(shelf: Shelf, member_ids: Iterable[str]) -> Change:
         _clear(shelf, one)
     for one in gone:
         shelf.drop(one)
-    return _settle(shelf, dirty.difference(gone), touched=touched.difference(gone), before=before)
+    return _settle(shelf, dirty.difference(gone), touched=(touched | followers).difference(gone), before=before)
 
 
 def _bound(shelf: Shelf, member_ids: Collection[str]) -> set[str]:
@@ -63,7 +65,8 @@ def _bound(shelf: Shelf, member_ids: Collection[str]) -> set[str]:
 
 def decide(shelf: Shelf, member_ids: Collection[str]) -> Change:
     """Bring the shelf up to date after decisions on these ids came or went (``shelf.bonds()`` has them already)."""
-    return _settle(shelf, {one for one in member_ids if shelf.has(one)}, before=set())
+    here = {one for one in member_ids if shelf.has(one)}
+    return _settle(shelf, here, touched=here, before=set())
 
 
 def _crowded_out(shelf: Shelf, profiles: Iterable[Profile]) -> set[str]:
@@ -77,27 +80,27 @@ def _crowded_out(shelf: Shelf, profiles: Iterable[Profile]) -> set[str]:
     return found
 
 
-def _settle(shelf: Shelf, dirty: set[str], *, before: set[str], touched: set[str] | None = None) -> Change:
-    """Judge the dirty members anew and cluster the components they touch."""
-    touched = set() if touched is None else touched
+def _settle(shelf: Shelf, dirty: set[str], *, touched: set[str], before: set[str]) -> Change:
+    """Judge the dirty members anew; cluster the components of the touched ones and of those whose ties changed."""
+    touched = set(touched)
     pinned = shelf.bonds().named()
     ordered = sorted(dirty)
     fronts = {one: _fronts(shelf, one) for one in ordered}
     for one in ordered:
         attachment = None if one in pinned else _attachment(shelf, one, fronts[one])
         if attachment != shelf.attachment(one):
-            touched |= _neighbours(shelf, one)
+            touched |= _neighbours(shelf, one) | {one}
             shelf.attach(one, attachment)
     joined = [one for one in ordered if shelf.attachment(one) is not None and shelf.incident(one) is None]
     for one in ordered:
         touched |= _judge(shelf, one)
-    return _regroup(shelf, (touched | dirty).difference(joined), joined, before=before)
+    return _regroup(shelf, touched.difference(joined), joined, before=before)
 
 
 def _fronts(shelf: Shelf, member_id: str) -> list[str] | None:
-    """Everyone in the fronts of its blocks; None for a member that stands in one itself."""
+    """Everyone in the fronts of its blocks of day and place; None for a member that stands in one itself."""
     found: set[str] = set()
-    for key in shelf.keys(member_id):
+    for key in filter(is_near, shelf.keys(member_id)):
         front = shelf.front(key, FRONT)
         if len(front) < FRONT or member_id <= front[-1]:
             return None
@@ -110,21 +113,37 @@ def _attachment(shelf: Shelf, member_id: str, fronts: list[str] | None) -> Judge
     if fronts is None:
         return None
     own = shelf.profile(member_id)
-    judged = (compare(own, shelf.profile(other)) for other in fronts)
+    judged = (_compared(shelf, own, shelf.profile(other)) for other in fronts)
     same = [judgement for judgement in judged if judgement.verdict is Verdict.SAME]
     return min(same, key=lambda one: (-one.score, one.first, one.second), default=None)
 
 
+def _compared(shelf: Shelf, one: Profile, other: Profile) -> Judgement:
+    """The comparison of two members, which is made once: the same pairs of a day's news come up again and again."""
+    known = shelf.compared()
+    pair = pair_of(one.id, other.id)
+    if pair not in known:
+        known[pair] = compare(one, other)
+    return known[pair]
+
+
 def _judge(shelf: Shelf, member_id: str) -> set[str]:
-    """Make the kept judgements of a member what they should be; gives everyone whose judgements changed."""
+    """Make the kept judgements of a member what they should be; gives whose components may be others now.
+
+    Components hang together by judgements of sameness: one that is gone may leave two, any other that came or went is
+    seen from the member itself.
+    """
     kept = {other_of(judgement, member_id): judgement for judgement in shelf.judgements(member_id)}
     wanted = _partners(shelf, member_id)
-    for other in kept.keys() - wanted:
-        shelf.forget(kept[other])
+    gone = [kept[other] for other in kept.keys() - wanted]
+    for judgement in gone:
+        shelf.forget(judgement)
     own = shelf.profile(member_id)
     for other in sorted(wanted - kept.keys()):
-        shelf.keep(compare(own, shelf.profile(other)))
-    return kept.keys() ^ wanted
+        shelf.keep(_compared(shelf, own, shelf.profile(other)))
+    if kept.keys() == wanted:
+        return set()
+    return {member_id} | {other_of(one, member_id) for one in gone if one.verdict is Verdict.SAME}
 
 
 def _partners(shelf: Shelf, member_id: str) -> set[str]:
@@ -141,9 +160,10 @@ def _partners(shelf: Shelf, member_id: str) -> set[str]:
 
 
 def _neighbours(shelf: Shelf, member_id: str) -> set[str]:
-    """Whom it is tied to now: those judged with it, the one it follows."""
+    """Whom it holds together with others now: those judged the same, the one it follows."""
     attachment = shelf.attachment(member_id)
-    found = {other_of(judgement, member_id) for judgement in shelf.judgements(member_id)}
+    judged = shelf.judgements(member_id)
+    found = {other_of(judgement, member_id) for judgement in judged if judgement.verdict is Verdict.SAME}
     return found if attachment is None else found | {other_of(attachment, member_id)}
 
 

@@ -1,14 +1,21 @@
 """What one report tells in, its members out: each incident with its claims and what merging keeps of the report."""
 
+from collections.abc import Iterable
+
 from reportedly.merging.copies import fingerprint
-from reportedly.merging.names import names_in
+from reportedly.merging.names import names_in, rare_words_in
 from reportedly.records.incidents import Telling
+from reportedly.records.mentions import PlaceMention
 from reportedly.records.merged import Member, ReportHead
+from reportedly.records.places import Where
 from reportedly.records.reports import CleanText
 
+MOST_PLACES = 3
+"""Places kept of a report: a local one names its town, its street and its county first."""
 
-def head_of(text: CleanText) -> ReportHead:
-    """What a ledger shows of a report, with the fingerprint of its text and the rare names in it."""
+
+def head_of(text: CleanText, places: Iterable[PlaceMention] = ()) -> ReportHead:
+    """What a ledger shows of a report, with the fingerprint of its text, the rare names in it and its first places."""
     return ReportHead(
         report_id=text.report_id,
         text_hash=text.text_hash,
@@ -18,13 +25,25 @@ def head_of(text: CleanText) -> ReportHead:
         title=text.title,
         published=text.published,
         fingerprint=fingerprint(text.text),
-        names=names_in(text.text),
+        names=names_in(text.text, text.language),
+        words=rare_words_in(text.text, text.language),
+        places=_first(places),
     )
+
+
+def _first(places: Iterable[PlaceMention]) -> tuple[Where, ...]:
+    """The first settled places named that are no governments, each once."""
+    found: dict[str, Where] = {}
+    for mention in sorted(places, key=lambda mention: mention.span):
+        where = mention.where
+        if not mention.metonym and where.place_id is not None and where.lat is not None:
+            found.setdefault(where.place_id, where)
+    return tuple(found.values())[:MOST_PLACES]
 
 
 def members(telling: Telling) -> tuple[Member, ...]:
     """One member for each incident of the telling, in its order."""
-    head = head_of(telling.report)
+    head = head_of(telling.report, telling.places)
     claims = {claim.id: claim for claim in telling.claims}
     return tuple(
         Member(incident=incident, report=head, claims=tuple(claims[one] for one in incident.claims))

@@ -1,16 +1,20 @@
 """A member in, the small view of it that comparing needs out."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reportedly.codebook.names import words_of
+from reportedly.languages.hours import hour_words
+from reportedly.languages.tables import FALLBACK
+from reportedly.merging.names import names_in
 from reportedly.records.counts import Count
 from reportedly.records.incidents import ReportedIncident
 from reportedly.records.merged import Member
-from reportedly.records.moments import Moment, When, day_of
+from reportedly.records.moments import When, day_of
 from reportedly.records.places import Where
-from reportedly.records.vocabulary import Basis, IncidentType, PlacePrecision, Stage
+from reportedly.records.vocabulary import Basis, IncidentType, PlacePrecision, Stage, TimePrecision
 
 
 class Family(StrEnum):
@@ -51,6 +55,9 @@ class Spot:
 class Profile:
     """What two members are compared by; ``told`` is the ordinal of publication, None where not known.
 
+    ``around``: the places its report names first, where it has none of its own.
+    ``names`` and ``words``: the rare ones of the report for what it exists to tell, else those of the claims' quotes.
+    ``people`` are the last names of victims.
     ``doers`` and ``sufferers`` are ids of actors, and folded names where the codebook knows none.
     """
 
@@ -63,13 +70,16 @@ class Profile:
     days: Days | None
     told: int | None
     spot: Spot | None
+    around: tuple[Spot, ...]
     doers: frozenset[str]
     sufferers: frozenset[str]
     weapons: frozenset[str]
     targets: frozenset[str]
+    people: frozenset[str]
     killed: Count | None
     injured: Count | None
     names: frozenset[str]
+    words: frozenset[str]
     quotes: frozenset[str]
     fingerprint: tuple[int, ...]
 
@@ -77,6 +87,8 @@ class Profile:
 def profile(member: Member) -> Profile:
     """The view of one member; the same member gives the same view."""
     incident, report = member.incident, member.report
+    quotes = frozenset(claim.quote for claim in member.claims)
+    names = report.names if incident.main else names_in("\n".join(sorted(quotes)), report.language)
     return Profile(
         id=incident.id,
         report_id=report.report_id,
@@ -84,17 +96,20 @@ def profile(member: Member) -> Profile:
         type=incident.type,
         family=family_of(incident.type),
         stage=incident.stage,
-        days=None if incident.when is None else days_of(incident.when),
+        days=None if incident.when is None else days_of(incident.when, report.language),
         told=None if report.published is None else day_of(report.published).toordinal(),
         spot=None if incident.where is None else spot_of(incident.where),
+        around=() if incident.where is not None else tuple(spot_of(place) for place in report.places),
         doers=_doers(incident),
         sufferers=_sufferers(incident),
         weapons=frozenset(weapon.code for weapon in incident.weapons),
         targets=_words(*(target.name for target in incident.targets)),
+        people=_people(incident, names),
         killed=incident.killed,
         injured=incident.injured,
-        names=frozenset(report.names),
-        quotes=frozenset(claim.quote for claim in member.claims),
+        names=frozenset(names),
+        words=frozenset(report.words if incident.main else ()),
+        quotes=quotes,
         fingerprint=report.fingerprint,
     )
 
@@ -106,23 +121,37 @@ def family_of(kind: IncidentType) -> Family:
     return Family.ARREST if kind is IncidentType.ARREST else Family.ATTACK
 
 
-def days_of(when: When) -> Days | None:
-    """The days of an interval; None where no year is known."""
+def days_of(when: When, language: str = FALLBACK) -> Days | None:
+    """The days of an interval, a night reaching into the next one; None where no year is known.
+
+    Of a part of a day the hours are those its words, in ``language``, stand for.
+    """
     if when.start is None or when.end is None:
         return None
-    return Days(
-        first=day_of(when.start).toordinal(),
-        last=day_of(when.end).toordinal(),
-        start=_minute(when.start),
-        end=_minute(when.end),
-    )
+    first, last = day_of(when.start).toordinal(), day_of(when.end).toordinal()
+    clock = _clock(when, language)
+    if clock is None:
+        return Days(first=first, last=last)
+    return Days(first=first, last=max(last, (clock[1] - 1) // DAY), start=clock[0], end=clock[1])
 
 
-def _minute(moment: Moment) -> int | None:
-    """Minutes by the clock of the place: an offset is left out, as reports of one place share it."""
-    if not isinstance(moment, dt.datetime):
+def _clock(when: When, language: str) -> tuple[int, int] | None:
+    """From and to in minutes, by the clock of the place: an offset is left out, as reports of one place share it."""
+    if isinstance(when.start, dt.datetime) and isinstance(when.end, dt.datetime):
+        return _minute(when.start), _minute(when.end)
+    if when.start is None or when.precision is not TimePrecision.PART_OF_DAY:
         return None
-    return moment.toordinal() * 1440 + moment.hour * 60 + moment.minute
+    hours = hour_words(language).in_words(when.text)
+    midnight = day_of(when.start).toordinal() * DAY
+    return None if hours is None else (midnight + 60 * hours[0], midnight + 60 * hours[1])
+
+
+DAY = 24 * 60
+"""Minutes."""
+
+
+def _minute(moment: dt.datetime) -> int:
+    return moment.toordinal() * DAY + moment.hour * 60 + moment.minute
 
 
 def spot_of(where: Where) -> Spot:
@@ -146,6 +175,18 @@ def _doers(incident: ReportedIncident) -> frozenset[str]:
 def _sufferers(incident: ReportedIncident) -> frozenset[str]:
     hurt = [row.actor_id for row in incident.targets] + [row.actor_id for row in incident.victims]
     return frozenset(actor for actor in hurt if actor is not None)
+
+
+def _people(incident: ReportedIncident, names: Collection[str]) -> frozenset[str]:
+    """The last words of victims' and targets' names that are among the report's rare names: those of persons."""
+    written = [words_of(row.name).folds for row in incident.victims] + [
+        words_of(row.name).folds for row in incident.targets if row.kind in PEOPLE
+    ]
+    return frozenset(folds[-1] for folds in written if folds and folds[-1] in names)
+
+
+PEOPLE = frozenset({"civilian", "person", "child", "official", "police", "military", "journalist", "religious"})
+"""Kinds of targets that may be persons; a street or a shop has a name too, but outlets share that by chance."""
 
 
 def _key(name: str, actor_id: str | None) -> str:

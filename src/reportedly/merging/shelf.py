@@ -1,10 +1,10 @@
 """Where growing keeps what it derived: a small protocol, and the form of it that lives in memory."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 from typing import Protocol
 
-from reportedly.merging.bonds import Bonds
+from reportedly.merging.bonds import Bonds, Pair
 from reportedly.merging.profile import Profile
 from reportedly.records.judgements import Judgement
 
@@ -39,6 +39,9 @@ class Shelf(Protocol):
 
     def bonds(self) -> Bonds:
         """What people decided (``merging.bonds.bonds`` of all decisions)."""
+
+    def compared(self) -> MutableMapping[Pair, Judgement]:
+        """Comparisons made before, by pair; a memory that grows while the shelf is used and may lose any of them."""
 
     def judgements(self, member_id: str) -> Iterable[Judgement]:
         """Those kept of a core member, in any order; none of a follower."""
@@ -79,6 +82,7 @@ class MemoryShelf:
         self._profiles: dict[str, Profile] = {}
         self._keys: dict[str, tuple[str, ...]] = {}
         self._blocks: dict[str, list[str]] = {}
+        self._compared: dict[Pair, Judgement] = {}
         self._judgements: dict[str, dict[str, Judgement]] = {}
         self._attachments: dict[str, Judgement] = {}
         self._followers: dict[str, set[str]] = {}
@@ -129,6 +133,10 @@ class MemoryShelf:
     def bonds(self) -> Bonds:
         """What people decided."""
         return self.decided
+
+    def compared(self) -> MutableMapping[Pair, Judgement]:
+        """Comparisons made before."""
+        return self._compared
 
     def judgements(self, member_id: str) -> Iterable[Judgement]:
         """Those kept of a core member."""

@@ -11,7 +11,7 @@ from reportedly.ledger.engine import Engine, Transaction
 from reportedly.ledger.incidents import clear_incidents
 from reportedly.ledger.made_by import made_by, say_made_by
 from reportedly.ledger.reports import reports_in_order, supersedes
-from reportedly.ledger.shelf import clear_shelf
+from reportedly.ledger.shelf_rows import clear_shelf
 from reportedly.ledger.tellings import (
     count_none,
     delete_telling,
@@ -70,8 +70,10 @@ def rebuild(engine: Engine) -> None:
         count_none(transaction, engine.index)
         say_made_by(transaction, METHOD)
         merging = begin(engine, transaction)
-        for row in _counting_rows(transaction):
+        for count, row in enumerate(_counting_rows(transaction), start=1):
             let_count(merging, row, read_telling(transaction, row))
+            if count % BATCH == 0:
+                merging.shelf.flush()  # what is written need not be remembered
         resolve(merging)
         resolve_waiting(merging)
 

@@ -12,6 +12,7 @@ from itertools import islice
 from reportedly.errors import Forgotten, Refusal, ReportedlyError
 from reportedly.ledger.engine import Engine
 from reportedly.ledger.reports import insert_report, is_kept, is_known, supersedes
+from reportedly.ledger.shelf import Memory
 from reportedly.ledger.tellings import (
     count_telling,
     counting_row,
@@ -20,6 +21,7 @@ from reportedly.ledger.tellings import (
     read_telling,
 )
 from reportedly.merging.members import head_of, members
+from reportedly.merging.profile import Profile
 from reportedly.pipeline.merged import Merging, begin, leave_out, resolve, resolve_waiting, take_in
 from reportedly.pipeline.pool import map_in_order
 from reportedly.pipeline.run import tell_or_refuse
@@ -71,8 +73,9 @@ def add_told(
 ) -> Iterator[Outcome | Refusal]:
     """Keeps reports that were told already; whatever else comes passes through in its place."""
     stream = iter(found)
+    memory: Memory[Profile] = Memory()
     while batch := list(islice(stream, BATCH)):
-        yield from _keep(engine, batch, occasion)
+        yield from _keep(engine, batch, occasion=occasion, memory=memory)
     finish(engine)
 
 
@@ -104,15 +107,19 @@ def _unless_known(engine: Engine, report: Report) -> Report | Outcome | Refusal:
             return refusal
 
 
-def _keep(engine: Engine, batch: Sequence[Told | Outcome | Refusal], occasion: Occasion) -> list[Outcome | Refusal]:
+def _keep(
+    engine: Engine, batch: Sequence[Told | Outcome | Refusal], *, occasion: Occasion, memory: Memory[Profile]
+) -> list[Outcome | Refusal]:
     """One batch in one transaction; where a report breaks it, each alone, so that only that one is refused."""
     try:
-        return _keep_together(engine, batch, occasion)
+        return _keep_together(engine, batch, occasion=occasion, memory=memory)
     except ReportedlyError:
         raise
     except Exception as error:
+        memory.clear()
         if len(batch) > 1:
-            return [outcome for item in batch for outcome in _keep(engine, [item], occasion)]
+            alone = ([item] for item in batch)
+            return [one for item in alone for one in _keep(engine, item, occasion=occasion, memory=memory)]
         (item,) = batch
         if not isinstance(item, Told):
             raise
@@ -123,12 +130,12 @@ def _keep(engine: Engine, batch: Sequence[Told | Outcome | Refusal], occasion: O
 
 
 def _keep_together(
-    engine: Engine, batch: Sequence[Told | Outcome | Refusal], occasion: Occasion
+    engine: Engine, batch: Sequence[Told | Outcome | Refusal], *, occasion: Occasion, memory: Memory[Profile]
 ) -> list[Outcome | Refusal]:
     if not any(isinstance(item, Told) for item in batch):
         return [item for item in batch if not isinstance(item, Told)]
     with engine.writing() as transaction:
-        merging = begin(engine, transaction)
+        merging = begin(engine, transaction, memory)
         outcomes = [_keep_one(merging, item, occasion) if isinstance(item, Told) else item for item in batch]
         resolve(merging)
     return outcomes
@@ -163,7 +170,7 @@ def keep_telling(merging: Merging, report_row: int, telling: Telling, *, softwar
 
 def let_count(merging: Merging, report_row: int, telling: Telling) -> None:
     """A version counts from now on: its words are found and its incidents merged."""
-    count_telling(merging.transaction, merging.index, report_row)
+    count_telling(merging.transaction, merging.index, report_row, telling)
     take_in(merging, members(telling))
 
 
@@ -171,4 +178,5 @@ def let_count_no_more(merging: Merging, report_row: int) -> None:
     """A version counts no more."""
     told = read_telling(merging.transaction, report_row)
     leave_out(merging, [incident.id for incident in told.incidents])
+    merging.shelf.flush()
     discount_telling(merging.transaction, merging.index, report_row)

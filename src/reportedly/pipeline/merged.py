@@ -13,7 +13,7 @@ from reportedly.ledger.decisions import present_decisions
 from reportedly.ledger.engine import Engine, Index, Transaction
 from reportedly.ledger.links import Part, Tie, put_links, put_tie, tieable
 from reportedly.ledger.made_by import require_made_by
-from reportedly.ledger.shelf import LedgerShelf
+from reportedly.ledger.shelf import LedgerShelf, Memory
 from reportedly.merging import grow
 from reportedly.merging.bonds import Bonds, bonds, standing
 from reportedly.merging.compare import METHOD
@@ -43,14 +43,16 @@ class Merging:
     touched: set[str] = field(default_factory=set)
 
 
-def begin(engine: Engine, transaction: Transaction) -> Merging:
+def begin(engine: Engine, transaction: Transaction, memory: Memory[Profile] | None = None) -> Merging:
     """Starts from what the ledger holds now; begin again after decisions or what they are about have changed.
+
+    ``memory`` is what an earlier transaction of this run remembers; clear it where one was rolled back.
 
     LedgerError where other rules merged it: ``derive.rebuild`` is needed first.
     """
     require_made_by(transaction, METHOD, ledger=engine.name)
     decided = present_decisions(transaction)
-    shelf = LedgerShelf(transaction, kind=Profile, decided=bonds(decided))
+    shelf = LedgerShelf(transaction, kind=Profile, decided=bonds(decided), memory=memory or Memory())
     settings = tuple(one for one in standing(decided) if one.act is Act.SET)
     return Merging(transaction=transaction, index=engine.index, shelf=shelf, settings=settings)
 
@@ -68,12 +70,13 @@ def leave_out(merging: Merging, member_ids: Iterable[str]) -> None:
 def decide(merging: Merging, member_ids: Collection[str]) -> None:
     """Members on which decisions came or went."""
     _note(merging, grow.decide(merging.shelf, member_ids))
-    found = (merging.shelf.incident(one) for one in member_ids)
+    found = (merging.shelf.incident(one) for one in member_ids if merging.shelf.has(one))
     merging.touched.update(one for one in found if one is not None)
 
 
 def resolve(merging: Merging) -> None:
     """Resolves every touched incident, or lets a much-told one wait for ``resolve_waiting``."""
+    merging.shelf.flush()
     waiting = iter(sorted(merging.touched))
     while part := list(islice(waiting, RESOLVED)):
         found = [_resolve_one(merging, incident_id) for incident_id in part]
@@ -89,7 +92,7 @@ def resolve_waiting(merging: Merging) -> None:
 
 def _resolve_one(merging: Merging, incident_id: str) -> Incident | None:
     """The incident as it is now; None where it is gone or waits."""
-    told = len(list(merging.shelf.members(incident_id)))
+    told = len(tuple(merging.shelf.members(incident_id)))
     if told == 0:
         kept.drop_incident(merging.transaction, merging.index, incident_id)
         return None

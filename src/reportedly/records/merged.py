@@ -7,6 +7,7 @@ from reportedly.records.claims import Claim
 from reportedly.records.counts import Count
 from reportedly.records.incidents import IncidentFields, ReportedIncident
 from reportedly.records.moments import Moment
+from reportedly.records.places import Where
 from reportedly.records.values import Value
 
 
@@ -14,8 +15,8 @@ from reportedly.records.values import Value
 class ReportHead:
     """What a ledger shows of a report without its text; ``text_hash`` tells one version of it from another.
 
-    ``fingerprint`` is a sketch of its text by which copies are known, ``names`` the rare names written in it
-    (``merging/members.py`` makes both); empty where nobody made them.
+    ``fingerprint`` is a sketch of its text by which copies are known, ``names`` and ``words`` are the rare names and
+    other rare words in it, ``places`` the first few it names (``merging/members.py`` makes them all).
     """
 
     report_id: str
@@ -27,6 +28,8 @@ class ReportHead:
     published: Moment | None = None
     fingerprint: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    places: tuple[Where, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,8 +76,8 @@ def _make_judged() -> None:
         sa.Column("other_row", sa.Integer, primary_key=True),
         sa.Column("verdict", sa.Text, nullable=False),
         sa.Column("score", sa.Float, nullable=False),
-        sa.Column("reasons", sa.Text, nullable=False),
-        sa.Column("method", sa.Text, nullable=False),
+        sa.Column("reasons", sa.Text),
+        sa.Column("method", sa.Text),
         sqlite_with_rowid=False,
     )
     op.create_table(
