@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from bench import cases, facts, layers, muc4, reports, speed
+from bench import cases, facts, layers, merging, muc4, reports, speed
 from bench import floors as floor_file
 from bench.corpora import missing_corpora
 from bench.measures import Measure
@@ -77,6 +77,11 @@ def facts_part(options: Options, folder: Path) -> list[Measure]:
     return facts.measures(folder.parent, limit=options.limit)
 
 
+def merging_part(options: Options, folder: Path) -> list[Measure]:
+    """Which reports tell one incident, and what they tell of it together."""
+    return merging.measures(folder.parent, limit=options.limit)
+
+
 def speed_part(_: Options, __: Path) -> list[Measure]:
     """Reports a second, start-up, memory."""
     return speed.measures()
@@ -91,6 +96,7 @@ PARTS = (
     Part("times", None, times_part),
     Part("tolls", "gva", tolls_part),
     Part("facts", "gva", facts_part),
+    Part("merging", "gvc", merging_part),
     Part("speed", None, speed_part),
 )
 

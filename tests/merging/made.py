@@ -23,6 +23,7 @@ from reportedly.records.vocabulary import (
     TimePrecision,
 )
 
+HEAD = ("published", "publisher", "fingerprint", "passages", "places")
 DAY = dt.date(2024, 5, 13)
 
 
@@ -70,7 +71,9 @@ def head(report_id: str, **fields: object) -> ReportHead:
 
 def member(one: str, report_id: str | None = None, *, claims: tuple[Claim, ...] = (), **fields: object) -> Member:
     """A member of a report of its own; fields of ``head`` and of ``incident`` alike."""
-    of_head = {key: fields.pop(key) for key in ("published", "publisher", "fingerprint", "names") if key in fields}
+    of_head = {
+        key: fields.pop(key) for key in ("published", "publisher", "fingerprint", "passages", "places") if key in fields
+    }
     report = head(report_id or f"report-{one}", **of_head)
     return Member(
         incident=incident(one, claims=tuple(claim.id for claim in claims), **fields), report=report, claims=claims

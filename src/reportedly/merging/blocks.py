@@ -1,8 +1,9 @@
 """A profile in, the keys of its blocks out: only members that share a key are ever compared."""
 
 import math
+from collections.abc import Sequence
 
-from reportedly.merging.profile import Profile, Spot
+from reportedly.merging.profile import Days, Profile, Spot
 from reportedly.records.identity import hash_of
 from reportedly.records.vocabulary import PlacePrecision
 
@@ -11,7 +12,9 @@ NAMED = "name|"
 MOST_NAMES = 12
 """Names a member is looked up by: the main reports of GVC hold 8 on average (November 2026)."""
 LONG = 40
-"""An incident that may have fallen on more days than this stands in blocks of months: a day of its own says nothing."""
+"""An incident that may have fallen on more days than this stands in no block of days: a day says nothing of it."""
+MONTH, YEAR = 31, 366
+"""Days."""
 BEFORE = 3
 """Without a day of its own, an incident is looked for on the day of publication and this many days before it: of the
 dated main incidents of GVC and of the reports, 9 of 10 are told within these days (November 2026)."""
@@ -26,6 +29,7 @@ WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecisio
 def blocks(profile: Profile) -> tuple[str, ...]:
     """The keys, sorted: kind family, a window of days, a place; and the full names written. Never empty."""
     near = [f"{profile.family}|{window}|{place}" for window in _windows(profile) for place in _places(profile)]
+    near += [f"{profile.family}|{month}|{cell}" for month in _months(profile.days) for cell in _cells(profile)]
     return tuple(sorted([*near, *(f"{NAMED}{profile.family}|{name}" for name in _full_names(profile))]))
 
 
@@ -41,32 +45,46 @@ def _full_names(profile: Profile) -> list[str]:
 
 
 def _windows(profile: Profile) -> list[str]:
-    """Days, each with the one after it, so that neighbours share a key; months where no day is known."""
+    """Days, each with the one after it, so that neighbours share a key; none for a time too long to list its days."""
     days = profile.days
+    if days is not None:
+        return [f"d{day}" for day in range(days.first, days.last + 2)] if days.last - days.first <= LONG else ["long"]
+    if profile.told is None:
+        return ["undated"]
+    return [f"d{day}" for day in range(profile.told - BEFORE, profile.told + 1)]
+
+
+def _months(days: Days | None) -> list[str]:
+    """Spans of MONTH days, by which an incident dated to the year meets those dated to the day."""
     if days is None:
-        if profile.told is None:
-            return ["undated"]
-        return [f"d{day}" for day in range(profile.told - BEFORE, profile.told + 1)]
-    if days.last - days.first > LONG:
-        return [f"m{month}" for month in range(days.first // 31, min(days.last // 31, days.first // 31 + 12) + 1)]
-    return [f"d{day}" for day in range(days.first, days.last + 2)]
+        return []
+    return [f"m{month}" for month in range(days.first // MONTH, min(days.last, days.first + YEAR) // MONTH + 1)]
 
 
 def _places(profile: Profile) -> list[str]:
+    """Cells and countries: another report may name no more than the country."""
+    spots = _spots(profile)
+    countries = {spot.country for spot in spots if spot.country is not None}
+    return sorted({*_cells(profile), *countries}) or [_unsettled(spots)]
+
+
+def _unsettled(spots: Sequence[Spot]) -> str:
+    """The words for a place that has neither a point nor a country."""
+    return " ".join(sorted(word for spot in spots for word in spot.words)) or "nowhere"
+
+
+def _spots(profile: Profile) -> Sequence[Spot]:
     """Where the incident was; without a place of its own, where its report says that its places are."""
-    spots = (profile.spot,) if profile.spot is not None else profile.around
-    return sorted({key for spot in spots for key in _around(spot)}) or ["nowhere"]
+    return profile.around if profile.spot is None else (profile.spot,)
 
 
-def _around(spot: Spot) -> list[str]:
-    """The cells around the point, and the country: another report may name no more than that."""
-    found = [] if spot.country is None else [spot.country]
-    if spot.lat is not None and spot.lon is not None and spot.precision not in WIDE:
-        found += _cells(spot.lat, spot.lon)
-    return found or [spot.place_id or " ".join(sorted(spot.words))]
+def _cells(profile: Profile) -> list[str]:
+    """The cells around the points, those of places large enough for many left out."""
+    points = [(spot.lat, spot.lon) for spot in _spots(profile) if spot.precision not in WIDE]
+    return sorted({cell for lat, lon in points if lat is not None and lon is not None for cell in _around(lat, lon)})
 
 
-def _cells(lat: float, lon: float) -> list[str]:
+def _around(lat: float, lon: float) -> list[str]:
     rows = range(math.floor((lat - EDGE) / CELL), math.floor((lat + EDGE) / CELL) + 1)
     columns = range(math.floor((lon - EDGE) / CELL), math.floor((lon + EDGE) / CELL) + 1)
     return [f"{row}:{column}" for row in rows for column in columns]

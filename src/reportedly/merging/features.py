@@ -26,8 +26,6 @@ CLOSE_KM = 5.0
 NEAR_KM = 25.0
 FAR_KM = 300.0
 """Places of a report that has none for its incident: within the first they speak for one, from the second against."""
-LONG = 30
-"""Characters of a quote that no two reports write alike by chance."""
 AREAS = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.REGION, PlacePrecision.SEA})
 """Places so large that many incidents fall into one on a day."""
 
@@ -92,7 +90,7 @@ def place(first: Profile, second: Profile) -> float | None:
     if apart is None:
         return 0.5 if one.words & other.words else None
     beyond = apart - one.radius_km - other.radius_km
-    return 0.8 if beyond <= CLOSE_KM else max(-1.5, 0.6 - beyond / 40)
+    return 0.8 if beyond <= CLOSE_KM else max(-1.5, 0.6 - beyond / 60)
 
 
 def around(first: Profile, second: Profile) -> float | None:
@@ -206,12 +204,6 @@ def names(first: Profile, second: Profile) -> float | None:
     return min(MOST, shared / math.sqrt(weights[0] * weights[1]))
 
 
-def quotes(first: Profile, second: Profile) -> float | None:
-    """Words of the two reports that are the same, sentence for sentence."""
-    long = {quote for quote in first.quotes & second.quotes if len(quote) > LONG}
-    return 1.0 if long else None
-
-
 def copy(first: Profile, second: Profile) -> float | None:
     """The two reports carry the same agency's copy."""
     alike = likeness(first.fingerprint, second.fingerprint)
@@ -227,6 +219,6 @@ def report(first: Profile, second: Profile) -> float | None:
 
 FEATURES = (
     day, hour, told, place, around, doers, sufferers, targets, people, weapons, kind, stage, killed, injured, names,
-    quotes, copy, report,
+    copy, report,
 )  # fmt: skip
 """Every feature, in the order in which reasons are given."""

@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 
 from reportedly.merging.copies import fingerprint
-from reportedly.merging.names import names_in, rare_words_in
+from reportedly.merging.names import passages
 from reportedly.records.incidents import Telling
 from reportedly.records.mentions import PlaceMention
 from reportedly.records.merged import Member, ReportHead
 from reportedly.records.places import Where
-from reportedly.records.reports import CleanText
 
 MOST_PLACES = 3
 """Places kept of a report: a local one names its town, its street and its county first."""
 
 
-def head_of(text: CleanText, places: Iterable[PlaceMention] = ()) -> ReportHead:
-    """What a ledger shows of a report, with the fingerprint of its text, the rare names in it and its first places."""
+def head_of(telling: Telling) -> ReportHead:
+    """What a ledger shows of a report, with the fingerprint of its text, its passages and its first places."""
+    text = telling.report
     return ReportHead(
         report_id=text.report_id,
         text_hash=text.text_hash,
@@ -25,9 +25,8 @@ def head_of(text: CleanText, places: Iterable[PlaceMention] = ()) -> ReportHead:
         title=text.title,
         published=text.published,
         fingerprint=fingerprint(text.text),
-        names=names_in(text.text, text.language),
-        words=rare_words_in(text.text, text.language),
-        places=_first(places),
+        passages=passages(telling),
+        places=_first(telling.places),
     )
 
 
@@ -43,7 +42,7 @@ def _first(places: Iterable[PlaceMention]) -> tuple[Where, ...]:
 
 def members(telling: Telling) -> tuple[Member, ...]:
     """One member for each incident of the telling, in its order."""
-    head = head_of(telling.report, telling.places)
+    head = head_of(telling)
     claims = {claim.id: claim for claim in telling.claims}
     return tuple(
         Member(incident=incident, report=head, claims=tuple(claims[one] for one in incident.claims))

@@ -8,10 +8,9 @@ from enum import StrEnum
 from reportedly.codebook.names import words_of
 from reportedly.languages.hours import hour_words
 from reportedly.languages.tables import FALLBACK
-from reportedly.merging.names import names_in
 from reportedly.records.counts import Count
 from reportedly.records.incidents import ReportedIncident
-from reportedly.records.merged import Member
+from reportedly.records.merged import Member, Passage
 from reportedly.records.moments import When, day_of
 from reportedly.records.places import Where
 from reportedly.records.vocabulary import Basis, IncidentType, PlacePrecision, Stage, TimePrecision
@@ -56,7 +55,8 @@ class Profile:
     """What two members are compared by; ``told`` is the ordinal of publication, None where not known.
 
     ``around``: the places its report names first, where it has none of its own.
-    ``names`` and ``words``: the rare ones of the report for what it exists to tell, else those of the claims' quotes.
+    ``names`` and ``words`` are the rare ones of the passages that tell of it and, where that is the news, of
+    the lead where it tells of nothing else.
     ``people`` are the last names of victims.
     ``doers`` and ``sufferers`` are ids of actors, and folded names where the codebook knows none.
     """
@@ -80,15 +80,14 @@ class Profile:
     injured: Count | None
     names: frozenset[str]
     words: frozenset[str]
-    quotes: frozenset[str]
     fingerprint: tuple[int, ...]
 
 
 def profile(member: Member) -> Profile:
     """The view of one member; the same member gives the same view."""
     incident, report = member.incident, member.report
-    quotes = frozenset(claim.quote for claim in member.claims)
-    names = report.names if incident.main else names_in("\n".join(sorted(quotes)), report.language)
+    told = [passage for passage in report.passages if _tells_of(passage, incident)]
+    names = frozenset(name for passage in told for name in passage.names)
     return Profile(
         id=incident.id,
         report_id=report.report_id,
@@ -107,9 +106,8 @@ def profile(member: Member) -> Profile:
         people=_people(incident, names),
         killed=incident.killed,
         injured=incident.injured,
-        names=frozenset(names),
-        words=frozenset(report.words if incident.main else ()),
-        quotes=quotes,
+        names=names,
+        words=frozenset(word for passage in told for word in passage.words),
         fingerprint=report.fingerprint,
     )
 
@@ -175,6 +173,10 @@ def _doers(incident: ReportedIncident) -> frozenset[str]:
 def _sufferers(incident: ReportedIncident) -> frozenset[str]:
     hurt = [row.actor_id for row in incident.targets] + [row.actor_id for row in incident.victims]
     return frozenset(actor for actor in hurt if actor is not None)
+
+
+def _tells_of(passage: Passage, incident: ReportedIncident) -> bool:
+    return incident.id in passage.incidents or (incident.main and not passage.incidents)
 
 
 def _people(incident: ReportedIncident, names: Collection[str]) -> frozenset[str]:

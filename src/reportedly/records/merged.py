@@ -12,11 +12,20 @@ from reportedly.records.values import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A sentence by the rare names and the other rare words in it, folded; ``incidents``: those it tells of, if any."""
+
+    incidents: tuple[str, ...]
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportHead:
     """What a ledger shows of a report without its text; ``text_hash`` tells one version of it from another.
 
-    ``fingerprint`` is a sketch of its text by which copies are known, ``names`` and ``words`` are the rare names and
-    other rare words in it, ``places`` the first few it names (``merging/members.py`` makes them all).
+    ``fingerprint`` is a sketch of its text by which copies are known, ``passages`` are its lead and what it tells of
+    incidents, ``places`` the first few it names (``merging/members.py`` makes them all).
     """
 
     report_id: str
@@ -27,8 +36,7 @@ class ReportHead:
     title: str | None = None
     published: Moment | None = None
     fingerprint: tuple[int, ...] = ()
-    names: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
     places: tuple[Where, ...] = ()
 
 
