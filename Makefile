@@ -24,8 +24,9 @@ $(BIN)/.installed: pyproject.toml
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
-demo: $(BIN)/.installed ## read the sample reports: a table here, and a page to look at
+demo: $(BIN)/.installed ## read the sample reports: a table here, a page to look at, and a ledger to ask
 	@echo "reading the sample reports"
+	@rm -f out/demo.sqlite out/demo.sqlite-shm out/demo.sqlite-wal
 	@$(BIN)/reportedly demo --out out/demo.html
 	@echo "the page to look at, in any browser: file://$(CURDIR)/out/demo.html"
 

@@ -1,9 +1,12 @@
 """An invented report with everything the desk has to show, told by hand."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
+from reportedly.ledger.open import writing_ledger
+from reportedly.pipeline.keep import add
 from reportedly.records.claims import Claim
 from reportedly.records.counts import Count
 from reportedly.records.incidents import (
@@ -36,6 +39,8 @@ from reportedly.records.vocabulary import (
     Stage,
     TimePrecision,
 )
+from tests.desk.calling import Caller
+from tests.pipeline.ledgers import CAMPAIGN, NOW
 
 TITLE = "Two drones brought down near Wadi Sahl airfield"
 SENTENCES = (
@@ -358,6 +363,22 @@ def build() -> Telling:
             Account(sentence, status, whys.get(status)) for sentence, status in zip(sentences, statuses, strict=True)
         ),
     )
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Caller:
+    """The command line."""
+    monkeypatch.setenv("COLUMNS", "80")
+    return Caller(monkeypatch, capsys)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> str:
+    """A file with a small campaign: a bombing told by three reports that differ, a missile attack, a threat."""
+    name = str(tmp_path / "ledger.sqlite")
+    with writing_ledger(name, create=True, notify=print) as engine:
+        assert len(list(add(engine, CAMPAIGN, occasion=NOW))) == len(CAMPAIGN)
+    return name
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,12 @@ from reportedly.desk import cli, endings
 from reportedly.errors import DataError
 
 TEXT = "Two drones were shot down near the base on Tuesday, an official said.\n"
-COMMANDS = ("read", "demo", "add", "check", "backup", "restore", "forget", "rebuild", "reread", "codebook", "version")
+COMMANDS = (
+    *("read", "demo"),
+    *("add", "check", "backup", "restore", "forget", "rebuild", "reread"),
+    *("list", "show", "export", "judge", "split", "set", "undo", "log"),
+    *("codebook", "version"),
+)
 
 
 def run(*arguments: str, stdin: str | None = None) -> "tuple[int, str, str]":
@@ -165,10 +170,11 @@ def test_ctrl_c_ends_the_run_with_a_word(report: str, monkeypatch: pytest.Monkey
     assert run("read", report) == (endings.STOPPED, "", "stopped\n")
 
 
-def test_a_reader_that_goes_away_ends_the_run_without_a_word(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["jsonl", "table"])
+def test_a_reader_that_goes_away_ends_the_run_without_a_word(tmp_path: Path, form: str) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text("\n".join(json.dumps({"id": str(n), "text": TEXT * 300}) for n in range(20)), encoding="utf-8")
-    call = [sys.executable, "-c", "from reportedly.desk.cli import main; main()", "read", str(path)]
+    call = [sys.executable, "-c", "from reportedly.desk.cli import main; main()", "read", str(path), "-f", form]
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - ourselves
         assert process.stdout is not None
         assert process.stderr is not None

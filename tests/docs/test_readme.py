@@ -36,6 +36,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "notes" / "a.txt").write_text(SENTENCE.replace("Two drones", "Four drones"))
     (tmp_path / "archive.jsonl").write_text(f'{{"text": "{SENTENCE.replace("Two drones", "Six drones")}"}}\n')
     printed("gzip archive.jsonl", tmp_path)
+    printed("reportedly add item.txt --ledger news.sqlite", tmp_path)
     return tmp_path
 
 

@@ -2,13 +2,15 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from traceback import format_exception
 from typing import IO, TextIO
 
+from reportedly.desk.outputs import whole_file
 from reportedly.desk.progress import Watch
 from reportedly.errors import Refusal
 from reportedly.exporting.contract import line
@@ -64,29 +66,9 @@ def answer(found: Iterable[Telling | Refusal], *, form: Format, out: Path | None
             WRITERS[form](tellings, sys.stdout)
             sys.stdout.flush()
         else:
-            with _file_at(out) as stream:
+            with whole_file(out) as raw, TextIOWrapper(raw, "utf-8", "backslashreplace", newline="\n") as stream:
                 WRITERS[form](tellings, stream)
     return outcome
-
-
-@contextmanager
-def _file_at(out: Path) -> Iterator[IO[str]]:
-    """A file that stands under its name only once it is whole: an input of that name is read before it goes."""
-    place = out.resolve()
-    whole = not place.exists() or place.is_file()
-    part = place.with_name(f"{place.name}.part") if whole else place
-    try:
-        try:
-            stream = part.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
-        except OSError as error:
-            raise OSError(error.errno, error.strerror, str(out)) from error
-        with stream:
-            yield stream
-        if whole:
-            part.replace(place)
-    finally:
-        if whole:
-            part.unlink(missing_ok=True)
 
 
 def _tellings(

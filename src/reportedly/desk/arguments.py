@@ -1,6 +1,6 @@
 """What a person typed in, the value that was meant out, or an error that says what would be right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,16 @@ def format_named(word: str | None) -> "Format | None":
         return None
     from reportedly.desk.answers import Format  # noqa: PLC0415 - --help must not load the writers
 
-    if word.lower() in FORMATS:
-        return Format(word.lower())
-    offered = near(word, FORMATS)
-    hint = f"Did you mean {offered[0]}?" if offered else f"Choose from {', '.join(FORMATS)}."
-    raise typer.BadParameter(f"there is no format {word!r}. {hint}", param_hint="--format")
+    return Format(choice(word, FORMATS, what="format", option="--format"))
+
+
+def choice(word: str, choices: Sequence[str], *, what: str, option: str) -> str:
+    """The one of ``choices`` that ``word`` writes in any case; typer.BadParameter, with the nearest, for another."""
+    if word.lower() in choices:
+        return word.lower()
+    offered = near(word, choices)
+    hint = f"Did you mean {offered[0]}?" if offered else f"Choose from {', '.join(choices)}."
+    raise typer.BadParameter(f"there is no {what} {word!r}. {hint}", param_hint=option)
 
 
 def moment_named(word: str, *, option: str) -> Moment:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.desk import keeping
+from reportedly.desk import asking, deciding, keeping
 from reportedly.desk.arguments import format_named, is_same, moment_named
-from reportedly.desk.endings import REFUSED, WRONG_CALL, leave_quietly, stopping_quietly
+from reportedly.desk.endings import REFUSED, WRONG_CALL, leave_quietly, printing, stopping_quietly
+from reportedly.desk.options import DEBUG, OUT
 from reportedly.errors import Refusal, ReportedlyError
 from reportedly.records.incidents import Telling
 
@@ -41,8 +42,6 @@ FORMAT = typer.Option(
     metavar="table|jsonl|html",
     help="How to answer. A terminal gets a table, a pipe JSON Lines, a file what its name ends in.",
 )
-OUT = typer.Option("--out", "-o", metavar="FILE", help="Write the answer here and not to standard output.")
-DEBUG = typer.Option("--debug", help="Show the cause of an unexpected failure (also REPORTEDLY_DEBUG=1).")
 
 
 def main() -> None:
@@ -101,7 +100,7 @@ def demo(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="Where to write the page.")] = DEMO_PAGE,
     debug: Annotated[bool, DEBUG] = False,
 ) -> None:
-    """Read the sample reports that ship with reportedly: a table here, and a page to look at in a browser."""
+    """Read the sample reports that ship with reportedly: a table here, a page to look at, and a ledger to ask."""
     from importlib.resources import as_file, files  # noqa: PLC0415 - only asked for here
 
     from reportedly.pipeline.run import read_and_tell  # noqa: PLC0415 - --help must not load the rooms
@@ -118,8 +117,15 @@ def demo(
     typer.echo(f"The same with every word marked, to look at in a browser: {out.resolve().as_uri()}", err=True)
     _answer(found, form=format_named("table"), out=None, debug=debug)
 
+    from reportedly.desk.demo import show_ledger  # noqa: PLC0415 - likewise
+
+    with printing():
+        show_ledger(out.with_suffix(".sqlite"), occasion=keeping.occasion(), stream=sys.stdout)
+
 
 keeping.register(app)
+asking.register(app)
+deciding.register(app)
 
 
 @app.command(epilog="Example: reportedly codebook mortar")

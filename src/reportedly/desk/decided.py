@@ -1,16 +1,65 @@
-"""Decisions of people in, a table of them out: when, who, what and why."""
+"""Decisions of people in, a table of them out, or what one of them changed: when, who, what and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import IO
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.desk.listing import short_id
+from reportedly.desk.decisions import Outcome
+from reportedly.desk.listing import list_view, short_id
 from reportedly.desk.table import plain
+from reportedly.desk.terminal import terminal
+from reportedly.desk.views.values import SINGLE
 from reportedly.desk.wording import wording
-from reportedly.desk.words_for import moment_words, rival_words
+from reportedly.desk.words_for import moment_words, number_words, rival_words
+from reportedly.merging.bonds import standing
 from reportedly.records.judgements import Act, Decision
+from reportedly.records.merged import Incident
+
+
+def print_log(decisions: Sequence[Decision], stream: IO[str]) -> None:
+    """Prints every decision, or that there is none."""
+    console = terminal(stream)
+    console.print(decisions_table(decisions) if decisions else Text(wording().phrase("undecided"), "dim"))
+
+
+def print_outcome(outcome: Outcome, stream: IO[str]) -> None:
+    """Prints what was decided, under which id, and how the incidents it is about stand now."""
+    console = terminal(stream)
+    words = wording()
+    decision = outcome.decision
+    console.print(Text(words.phrase("decided_as", id=short_id(decision.id), what=what_decided(decision)), "bold"))
+    console.print(Text(_change(outcome)))
+    console.print(Text(words.phrase("now"), "dim"))
+    console.print(list_view(outcome.after, width=console.width))
+
+
+def _change(outcome: Outcome) -> str:
+    """What became another, in words: a value, or the number of incidents."""
+    words = wording()
+    fields = [field for field in SINGLE if _value(outcome.before, field) != _value(outcome.after, field)]
+    before, after = (number_words("incident", len(found)) for found in (outcome.before, outcome.after))
+    if len(outcome.before) != len(outcome.after):
+        return words.phrase("became", field=words.phrase("told_as"), before=before, after=after)
+    if not fields:
+        return words.phrase("was_so")
+    return "; ".join(
+        words.phrase(
+            "became",
+            field=words.word("field", field),
+            before=_value(outcome.before, field),
+            after=_value(outcome.after, field),
+        )
+        for field in fields
+    )
+
+
+def _value(incidents: Sequence[Incident], field: str) -> str:
+    """The value of a field of the incidents, in words."""
+    values = (SINGLE[field].form(incident) for incident in incidents)
+    return plain(", ".join(rival_words(field, value) or wording().phrase("unknown") for value in values))
 
 
 def decisions_table(decisions: Iterable[Decision]) -> RenderableType:
@@ -19,8 +68,13 @@ def decisions_table(decisions: Iterable[Decision]) -> RenderableType:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
-    for one in decisions:
-        why = Text(what_decided(one)).append(f"\n{plain(one.who)}: {plain(one.because)}", "dim")
+    listed = tuple(decisions)
+    holding = {one.id for one in standing(listed)}
+    for one in listed:
+        what = Text(what_decided(one))
+        if one.act is not Act.UNDO and one.id not in holding:
+            what.append(f" {wording().phrase('taken_back')}", "italic")
+        why = what.append(f"\n{plain(one.who)}: {plain(one.because)}", "dim")
         grid.add_row(short_id(one.id), moment_words(one.when), why)
     return grid
 

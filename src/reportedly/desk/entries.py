@@ -4,18 +4,18 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import IO
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.codebook.entries import Entry
+from reportedly.desk.terminal import terminal
 from reportedly.desk.wording import wording
 
 
 def print_vocabularies(entries: Iterable[Entry], stream: IO[str]) -> None:
     """Every vocabulary with its codes, a code under its parent shown behind it."""
-    console = _console(stream)
+    console = terminal(stream)
     table = Table.grid(padding=(0, 2, 1, 0))
     table.add_column(style="bold", no_wrap=True)
     table.add_column(ratio=1, overflow="fold")
@@ -27,7 +27,7 @@ def print_vocabularies(entries: Iterable[Entry], stream: IO[str]) -> None:
 
 def print_entries(entries: Sequence[Entry], stream: IO[str]) -> None:
     """Each entry with what it means, what it holds for and what only looks like it."""
-    console = _console(stream)
+    console = terminal(stream)
     for entry in entries:
         console.print(Text.assemble((entry.code, "bold"), (f"  {_place(entry)}", "dim")))
         console.print(Padding(Text(entry.definition), (0, 0, 0, 2)))
@@ -42,7 +42,3 @@ def _place(entry: Entry) -> str:
     if entry.parent is None:
         return entry.vocabulary
     return wording().phrase("under", vocabulary=entry.vocabulary, parent=entry.parent)
-
-
-def _console(stream: IO[str]) -> Console:
-    return Console(file=stream, highlight=False, emoji=False, markup=False)

@@ -4,7 +4,7 @@ What is wrong is refused with what would be right.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from reportedly.desk.arguments import near
@@ -35,10 +35,15 @@ def value_of(field: str, text: str) -> Value:
 
 
 def one_of(word: str, kind: type[StrEnum], *, what: str) -> str:
-    """The code that ``word`` writes, in any case and joined as it likes; UsageError with the nearest for another."""
+    """The code of ``kind`` that ``word`` writes; UsageError, with the nearest, where it writes none."""
+    return code_of(word, list(kind), what=what)
+
+
+def code_of(word: str, codes: Sequence[str], *, what: str) -> str:
+    """The code that ``word`` writes, in any case and joined as it likes; UsageError, with the nearest, for another."""
     code = "_".join(word.lower().replace("-", " ").replace("_", " ").split())
-    if code not in list(kind):
-        raise UsageError(f"there is no {what} {word!r}.{_offer(code, list(kind))}")
+    if code not in codes:
+        raise UsageError(f"there is no {what} {word!r}.{_offer(code, codes)}")
     return code
 
 

@@ -10,6 +10,7 @@ import typer
 
 from reportedly.desk.arguments import moment_named
 from reportedly.desk.endings import REFUSED, stopping_quietly
+from reportedly.desk.options import DEBUG, LEDGER
 
 if TYPE_CHECKING:
     from reportedly.errors import Refusal
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
     from reportedly.pipeline.keep import Occasion
     from reportedly.records.reports import Report
 
-LEDGER = typer.Option("--ledger", "-l", metavar="FILE-OR-URL", help="The ledger: a file, or sqlite:///FILE.")
 JOBS = typer.Option("--jobs", "-j", metavar="N", min=1, help="Read with so many processes.")
-DEBUG = typer.Option("--debug", help="Show the cause of an unexpected failure (also REPORTEDLY_DEBUG=1).")
 
 
 def register(app: typer.Typer) -> None:
@@ -167,7 +166,7 @@ def reread(
     from reportedly.pipeline import derive  # noqa: PLC0415 - likewise
 
     with stopping_quietly(), writing_ledger(ledger, create=False, notify=_notify) as engine:
-        done = derive.reread(engine, occasion=_occasion(), everything=everything, jobs=jobs)
+        done = derive.reread(engine, occasion=occasion(), everything=everything, jobs=jobs)
     print_reread(done, debug=debug or _debug())
     if done.refused:
         raise typer.Exit(REFUSED)
@@ -176,7 +175,7 @@ def reread(
 def _kept(engine: "Engine", found: "Iterable[Report | Refusal]", *, jobs: int, debug: bool) -> tuple[str, int]:
     from reportedly.desk.kept import keep_all  # noqa: PLC0415 - --help must not load the rooms
 
-    return keep_all(engine, found, occasion=_occasion(), jobs=jobs, debug=debug or _debug())
+    return keep_all(engine, found, occasion=occasion(), jobs=jobs, debug=debug or _debug())
 
 
 def _debug() -> bool:
@@ -185,7 +184,8 @@ def _debug() -> bool:
     return settings().debug
 
 
-def _occasion() -> "Occasion":
+def occasion() -> "Occasion":
+    """What is added now, by this version of the software."""
     from importlib.metadata import version  # noqa: PLC0415 - only asked for here
 
     from reportedly.pipeline.keep import Occasion  # noqa: PLC0415 - --help must not load the rooms

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.desk.table import COLUMNS_FROM, plain, what_words
+from reportedly.desk.terminal import terminal
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import count_words, number_words, value_words, when_words
 from reportedly.records.merged import Disagreement, Incident
@@ -23,12 +24,14 @@ FIGURES = frozenset({"killed", "injured"})
 
 def print_list(incidents: Iterable[Incident], stream: IO[str]) -> None:
     """Prints the incidents in their order; where there is none, says so."""
-    console = Console(file=stream, highlight=False, emoji=False, markup=False)
+    console = terminal(stream)
     found = list(incidents)
-    if not found:
-        console.print(Text(wording().phrase("none_found"), "dim"))
-        return
-    console.print(_columns(found) if console.width >= COLUMNS_FROM else _stacked(found))
+    console.print(list_view(found, width=console.width) if found else Text(wording().phrase("none_found"), "dim"))
+
+
+def list_view(found: Sequence[Incident], *, width: int) -> RenderableType:
+    """The incidents as they fit into so many characters."""
+    return _columns(found) if width >= COLUMNS_FROM else _stacked(found)
 
 
 def _columns(found: Sequence[Incident]) -> RenderableType:

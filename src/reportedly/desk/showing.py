@@ -1,50 +1,45 @@
 """One merged incident in, everything a ledger knows of it out for a terminal."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import IO
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.desk.decided import decisions_table
+from reportedly.desk.dossiers import Dossier
 from reportedly.desk.listing import short_id, told_words
 from reportedly.desk.table import COLUMNS_FROM, plain, what_words
+from reportedly.desk.terminal import terminal
 from reportedly.desk.views.matrix import HELD, Matrix, Saying, matrix_of
 from reportedly.desk.views.merging import ties
 from reportedly.desk.views.rivals import Side, sides_of
-from reportedly.desk.views.told import Printed, printed
+from reportedly.desk.views.told import Printed, origins, printed
 from reportedly.desk.views.tolls import history
 from reportedly.desk.views.values import Heard, Shown, values_of
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import chain_words, count_words, moment_words, number_words, rival_words
 from reportedly.merging.bonds import standing
 from reportedly.records.judgements import Act, Decision, Judgement
-from reportedly.records.merged import Disagreement, Incident, ToldBy
+from reportedly.records.merged import Incident, ToldBy
 from reportedly.records.moments import Moment, day_of
 
 QUOTE = 72
 """Characters of a quote that are shown: a line of a narrow terminal."""
-LABELS, SPEAKER_WIDTH, WEIGHT_WIDTH = 12, 24, 5
+HEARD = 8
+"""Speakers that are shown for or against one value; JSON has them all."""
+SLIGHT = 0.05
+"""The weight below which a reason would be shown as nothing."""
+LABELS, SPEAKER_WIDTH, WEIGHT_WIDTH = 12, 18, 5
 """Characters: "suspected by" and the longest field; a speaker beside a bar in 80 columns; "+12.5"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
-    """An incident resolved under ``policy``, with what merging judged and people decided about its members."""
-
-    incident: Incident
-    policy: str
-    judgements: tuple[Judgement, ...] = ()
-    decisions: tuple[Decision, ...] = ()
 
 
 def print_dossier(dossier: Dossier, stream: IO[str]) -> None:
     """Prints the parts one below the other; those that have nothing to tell are left out."""
-    console = Console(file=stream, highlight=False, emoji=False, markup=False)
+    console = terminal(stream)
     console.print(dossier_view(dossier, width=console.width))
 
 
@@ -68,9 +63,7 @@ def _heading(dossier: Dossier) -> RenderableType:
     incident = dossier.incident
     origin = wording().phrase("dossier", id=plain(incident.id), told=told_words(incident), policy=dossier.policy)
     head = Text("  ").append(what_words(incident))
-    return Group(
-        Rule(Text(plain(incident.summary), "bold"), align="left", style="dim"), Text(f"  {origin}", "dim"), head
-    )
+    return Group(Text(plain(incident.summary), "bold"), Rule(style="dim"), head, Text(f"  {origin}", "dim"))
 
 
 def _part(key: str, body: RenderableType) -> RenderableType:
@@ -87,9 +80,11 @@ def _values(shown: Sequence[Shown], settings: Mapping[str, Decision]) -> Rendera
             when = moment_words(day_of(decision.when))
             said = words.phrase("decided_by", who=decision.who, when=when, because=decision.because)
             grid.add_row(words.word("show_sign", "decided"), Text(plain(said), "magenta"))
-        for sign, heard in (("pro", one.pro), ("con", one.con)):
-            for told in heard:
+        for sign, heard in (("pro", one.pro), ("con", one.con), ("beside", one.beside)):
+            for told in heard[:HEARD]:
                 grid.add_row(words.word("show_sign", sign), _heard(told))
+            if len(heard) > HEARD:
+                grid.add_row("", Text(number_words("speaker_more", len(heard) - HEARD), "dim"))
     return grid
 
 
@@ -212,18 +207,19 @@ def _differ(incident: Incident) -> RenderableType | None:
     if not incident.disagreements:
         return None
     told = {report.report_id: report for report in incident.reports}
+    copied = origins(incident)
     grid = _labelled()
     for one in incident.disagreements:
-        grid.add_row(wording().tables["field"].get(one.field, one.field), _rivals(one, told))
+        label = wording().tables["field"].get(one.field, one.field)
+        grid.add_row(label, _rivals(one.field, sides_of(one, copied), told))
     return grid
 
 
-def _rivals(disagreement: Disagreement, told: Mapping[str, ToldBy]) -> RenderableType:
-    sides = sides_of(disagreement)
+def _rivals(field: str, sides: Sequence[Side], told: Mapping[str, ToldBy]) -> RenderableType:
     beside = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for _ in sides:
         beside.add_column(ratio=1, overflow="fold")
-    beside.add_row(*(_side(disagreement.field, side, told) for side in sides))
+    beside.add_row(*(_side(field, side, told) for side in sides))
     return beside
 
 
@@ -257,7 +253,8 @@ def _report(told: ToldBy) -> Text:
     text = Text(plain(told.publisher or told.report_id))
     if not told.main:
         text.append(f" {wording().phrase('background')}", "italic")
-    return text.append(f"  {plain(told.uri or told.report_id)}", "dim")
+    named = told.uri or (told.report_id if told.publisher else None)
+    return text if named is None else text.append(f"  {plain(named)}", "dim")
 
 
 def _merged(incident: Incident, judgements: Iterable[Judgement]) -> RenderableType | None:
@@ -274,7 +271,8 @@ def _tie(judgement: Judgement, told: Mapping[str, ToldBy]) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(width=WEIGHT_WIDTH, justify="right", style="dim")
     grid.add_column(overflow="fold")
-    for reason in sorted(judgement.reasons, key=lambda reason: (-reason.weight, reason.feature)):
+    weighty = (reason for reason in judgement.reasons if abs(reason.weight) >= SLIGHT)
+    for reason in sorted(weighty, key=lambda reason: (-reason.weight, reason.feature)):
         grid.add_row(f"{reason.weight:+.1f}", Text(plain(reason.words)))
     return Group(head, grid)
 

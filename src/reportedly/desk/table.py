@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from typing import IO
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.desk.cards import Card, Line, Voice, cards_of, own_lines
+from reportedly.desk.terminal import terminal
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import chain_words
 from reportedly.records.incidents import IncidentFields, Telling
@@ -35,7 +36,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069
 
 def print_table(tellings: Iterable[Telling], stream: IO[str]) -> None:
     """Prints each report as it comes, and a line of totals after more than one; colour only for a terminal."""
-    console = Console(file=stream, highlight=False, emoji=False, markup=False)
+    console = terminal(stream)
     reports = incidents = 0
     for telling in tellings:
         console.print(report_view(telling, width=console.width))

@@ -37,18 +37,24 @@ def test_one_speaker_counts_once_with_the_earliest_report(incident: Incident) ->
     assert [saying.report_id for saying in matrix_of(told).rows[0].sayings[Basis.ACCUSED]] == ["delta-1"]
 
 
-def test_the_voices_of_two_reports_are_two(incident: Incident) -> None:
+def test_the_voices_of_two_reports_are_two_and_a_copy_adds_none(incident: Incident) -> None:
     accused = incident.evidence[7]
     own = tuple(
         replace(accused, report_id=report, claim=replace(accused.claim, id=id_, source=None))
-        for report, id_ in (("basin-7", "c98"), ("morning-1", "c99"))
+        for report, id_ in (("basin-7", "c98"), ("delta-1", "c97"), ("morning-1", "c99"))
     )
-    row = Perpetrator(name="the Marsh Brigade", basis=Basis.STATED, by=None, claims=("c98", "c99"))
+    row = Perpetrator(name="the Marsh Brigade", basis=Basis.STATED, by=None, claims=("c97", "c98", "c99"))
     told = replace(incident, perpetrators=(row,), evidence=own)
     sayings = matrix_of(told).rows[0].sayings[Basis.STATED]
-    assert [(saying.by, saying.publisher) for saying in sayings] == [(None, "Morning Sheet"), (None, "Basin Radio")]
+    assert [(saying.by, saying.publisher) for saying in sayings] == [(None, "The Delta Post"), (None, "Basin Radio")]
 
 
 def test_a_silent_incident_has_an_empty_matrix(bare: Incident) -> None:
     matrix = matrix_of(bare)
     assert (matrix.rows, matrix.withheld) == ((), ())
+
+
+def test_the_speaker_of_the_row_stands_and_not_whoever_passes_it_on(incident: Incident) -> None:
+    row = Perpetrator(name="the Marsh Brigade", basis=Basis.DENIED, by="a commander", claims=("c8",))
+    (only,) = matrix_of(replace(incident, perpetrators=(row,))).rows
+    assert [saying.by for saying in only.sayings[Basis.DENIED]] == ["a commander"]

@@ -26,7 +26,7 @@ def test_where_nobody_tells_of_killed_the_bars_show_the_injured(incident: Incide
         (Count(None, 4), 5, "░░░░"),
         (Count(0, None), 5, "▸"),
         (Count(2, None), 5, "██▸"),
-        (Count(100, 200), 200, "█" * 10 + "░" * 10),
+        (Count(100, 200), 200, "█" * 8 + "░" * 8),
         (Count(1, 1), 5000, "█"),
     ],
 )
@@ -42,3 +42,11 @@ def test_no_bar_is_longer_than_its_width(low: int, more: int, width: int) -> Non
 
 def test_an_incident_without_tolls_has_no_history(bare: Incident) -> None:
     assert history(bare) == ()
+
+
+def test_a_figure_that_a_copy_only_repeats_is_told_once(incident: Incident) -> None:
+    first = incident.tolls[0]
+    repeated = replace(first, report_id="morning-1")
+    later = replace(repeated, killed=Count.exactly(4))
+    told = replace(incident, tolls=(first, repeated, later))
+    assert [figure.toll for figure in history(told)] == [first, later]

@@ -66,3 +66,11 @@ def test_what_nobody_tells_has_nobody_for_it(bare: Incident) -> None:
         ("when", (), ()),
         ("where", (), ()),
     ]
+
+
+def test_a_figure_that_counts_a_part_is_neither_for_nor_against(incident: Incident) -> None:
+    guards = incident.evidence[4]
+    part = replace(guards, claim=replace(guards.claim, id="c50", value={"low": 1, "high": 1}, quote="one child"))
+    one = shown(replace(incident, evidence=(*incident.evidence, part)), "killed")
+    assert [said.value for said in one.beside] == ["1"]
+    assert [said.value for said in one.con] == ["3", "at least 5"]

@@ -1,8 +1,9 @@
 """A merged incident in, its responsibility matrix out: who is tied to it, on what basis, by whose word and when."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reportedly.desk.views.told import origins
 from reportedly.records.claims import Claim
 from reportedly.records.incidents import Perpetrator
 from reportedly.records.merged import Evidence, Incident, ToldBy
@@ -15,12 +16,16 @@ HELD = (Basis.CLAIMED, Basis.ACCUSED, Basis.SUSPECTED, Basis.STATED, Basis.DENIE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """One word on responsibility: ``by`` None is the report's own voice, ``published`` None where not known."""
+    """One word on responsibility: ``by`` None is the report's own voice, ``published`` None where not known.
+
+    ``origin`` is the report itself, or the one whose agency copy it carries.
+    """
 
     by: str | None
     published: Moment | None
     publisher: str | None
     report_id: str
+    origin: str
     quote: str
 
 
@@ -43,9 +48,11 @@ class Matrix:
 def matrix_of(incident: Incident) -> Matrix:
     """The matrix of one incident; a speaker counts once a cell, with the earliest report that carries the word."""
     told = {report.report_id: report for report in incident.reports}
+    copied = origins(incident)
     standing: dict[str, list[Saying]] = {}
     for one in incident.evidence:
-        standing.setdefault(one.claim.id, []).append(_saying(one, told.get(one.report_id)))
+        origin = copied.get(one.report_id, one.report_id)
+        standing.setdefault(one.claim.id, []).append(_saying(one, told.get(one.report_id), origin=origin))
     withheld = [standing[one.claim.id] for one in incident.evidence if _withholds(one.claim)]
     return Matrix(
         rows=tuple(_row(rows, standing) for rows in _by_actor(incident.perpetrators)),
@@ -64,7 +71,11 @@ def _by_actor(perpetrators: Iterable[Perpetrator]) -> Iterable[list[Perpetrator]
 def _row(rows: list[Perpetrator], standing: Mapping[str, list[Saying]]) -> Row:
     sayings = {
         basis: _earliest(
-            saying for row in rows if row.basis is basis for id_ in row.claims for saying in standing.get(id_, ())
+            replace(saying, by=row.by)
+            for row in rows
+            if row.basis is basis
+            for id_ in row.claims
+            for saying in standing.get(id_, ())
         )
         for basis in Basis
     }
@@ -74,29 +85,30 @@ def _row(rows: list[Perpetrator], standing: Mapping[str, list[Saying]]) -> Row:
     )
 
 
-def _saying(one: Evidence, told: ToldBy | None) -> Saying:
+def _saying(one: Evidence, told: ToldBy | None, *, origin: str) -> Saying:
     source = one.claim.source
     return Saying(
         by=None if source is None else source.name,
         published=None if told is None else told.published,
         publisher=None if told is None else told.publisher,
         report_id=one.report_id,
+        origin=origin,
         quote=one.claim.quote,
     )
 
 
 def _earliest(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
-    """One saying for each speaker (for a report's own voice: each publisher), earliest first, undated last."""
+    """One saying for each speaker (for a report's own voice: each report that is no copy), earliest first."""
     found: dict[tuple[str | None, str | None], Saying] = {}
-    for saying in sorted(sayings, key=order_of):
-        found.setdefault((saying.by, saying.publisher if saying.by is None else None), saying)
+    for saying in sorted(sayings, key=_order):
+        found.setdefault((saying.by, saying.origin if saying.by is None else None), saying)
     return tuple(found.values())
 
 
-def order_of(saying: Saying) -> tuple[bool, str, str]:
-    """Where a saying stands in time; ISO text, as days and zoned and local times cannot be compared otherwise."""
-    published = saying.published
-    return (published is None, "" if published is None else published.isoformat(), saying.report_id)
+def _order(saying: Saying) -> tuple[bool, bool, str, str]:
+    """Copies last, then the undated; ISO text, as days, zoned and local times cannot be compared otherwise."""
+    published = "" if saying.published is None else saying.published.isoformat()
+    return (saying.origin != saying.report_id, not published, published, saying.report_id)
 
 
 def _withholds(claim: Claim) -> bool:

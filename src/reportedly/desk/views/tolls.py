@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from reportedly.desk.views.told import origins
 from reportedly.records.counts import Count
 from reportedly.records.merged import Incident, Toll
 
-BAR = 20
+BAR = 16
 """Characters of the longest bar: beside date, speaker and figure it still fits into 80 columns."""
 SURE, MAYBE, OPEN, NONE = "█", "░", "▸", "·"
 """Told at least; told at most; no upper end; told to be none."""
@@ -20,14 +21,29 @@ class Figure:
 
 
 def history(incident: Incident, *, width: int = BAR) -> tuple[Figure, ...]:
-    """The tolls in the order of the incident, on one scale: the killed, or the injured where nobody tells of killed."""
-    injured = all(toll.killed is None for toll in incident.tolls)
-    counts = [toll.injured if injured else toll.killed for toll in incident.tolls]
+    """The tolls in the order of the incident, on one scale: the killed, or the injured where nobody tells of killed.
+
+    What a copy only repeats is left out.
+    """
+    tolls = _folded(incident)
+    injured = all(toll.killed is None for toll in tolls)
+    counts = [toll.injured if injured else toll.killed for toll in tolls]
     top = max((_top(count) for count in counts if count is not None), default=0)
     return tuple(
         Figure(toll, "" if count is None else bar(count, top=top, width=width))
-        for toll, count in zip(incident.tolls, counts, strict=True)
+        for toll, count in zip(tolls, counts, strict=True)
     )
+
+
+def _folded(incident: Incident) -> list[Toll]:
+    copied = origins(incident)
+    given = {(toll.report_id, toll.source, toll.killed, toll.injured) for toll in incident.tolls}
+
+    def repeats(toll: Toll) -> bool:
+        origin = copied.get(toll.report_id, toll.report_id)
+        return origin != toll.report_id and (origin, toll.source, toll.killed, toll.injured) in given
+
+    return [toll for toll in incident.tolls if not repeats(toll)]
 
 
 def bar(count: Count, *, top: int, width: int = BAR) -> str:

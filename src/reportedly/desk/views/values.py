@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.desk.cards import Line, Voice, Voices, lines_of
+from reportedly.desk.views.told import origins
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import count_words, rival_words
 from reportedly.merging.disagreements import compatible
 from reportedly.merging.extents import near, overlap
+from reportedly.records.counts import Count
 from reportedly.records.forms import count_from, range_value, when_from, when_value, where_from, where_value
-from reportedly.records.merged import Evidence, Incident, ToldBy
+from reportedly.records.merged import Evidence, Incident, ToldBy, Toll
 from reportedly.records.values import Value
 from reportedly.records.vocabulary import ClaimField, Factuality
 
@@ -30,11 +32,15 @@ class Heard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """One value of an incident, with who says so and who says otherwise."""
+    """One value of an incident, with who says so and who says otherwise.
+
+    ``beside`` are figures that count a part of what a report tells, or that its speaker has since corrected.
+    """
 
     line: Line
     pro: tuple[Heard, ...]
     con: tuple[Heard, ...]
+    beside: tuple[Heard, ...] = ()
 
 
 def values_of(incident: Incident) -> tuple[Shown, ...]:
@@ -65,6 +71,10 @@ class _Desk:
     def __init__(self, incident: Incident) -> None:
         self._incident = incident
         self._told: Mapping[str, ToldBy] = {told.report_id: told for told in incident.reports}
+        self._origins = origins(incident)
+        self._tolls: dict[str, list[Toll]] = {}
+        for toll in incident.tolls:
+            self._tolls.setdefault(toll.report_id, []).append(toll)
         self._ordered = sorted(incident.evidence, key=self._order)
         publishers = {
             one.claim.id: told.publisher for one in self._ordered if (told := self._told.get(one.report_id)) is not None
@@ -78,9 +88,20 @@ class _Desk:
         about = [one for one in self._ordered if one.claim.id in own or (single and one.claim.field == line.field)]
         pro: list[Heard] = []
         con: list[Heard] = []
+        beside: list[Heard] = []
         for one in about:
-            (pro if self._is_for(one, single) else con).append(self._heard(one, single))
-        return Shown(line=line, pro=_folded(pro), con=_folded(con))
+            side = beside if self._is_part(one) else pro if self._is_for(one, single) else con
+            side.append(self._heard(one, single))
+        return Shown(line=line, pro=self._folded(pro), con=self._folded(con), beside=self._folded(beside))
+
+    def _is_part(self, one: Evidence) -> bool:
+        """True for a figure that the toll history does not have of this speaker, though it has others of the report."""
+        field = one.claim.field
+        if field not in (ClaimField.KILLED, ClaimField.INJURED):
+            return False
+        told = {(toll.source, _figure(toll, field)) for toll in self._tolls.get(one.report_id, ())}
+        source = None if one.claim.source is None else one.claim.source.name
+        return any(count is not None for _, count in told) and (source, count_from(one.claim.value)) not in told
 
     def _is_for(self, one: Evidence, single: "Single | None") -> bool:
         if one.claim.factuality is Factuality.DENIED:
@@ -97,10 +118,26 @@ class _Desk:
             value="" if same else rival_words(one.claim.field, one.claim.value),
         )
 
+    def _folded(self, heard: Iterable[Heard]) -> tuple[Heard, ...]:
+        """One of each speaker, firmness and value, the first; further reports are counted, copies among them."""
+        found: dict[tuple[str, ...], Heard] = {}
+        reports: dict[tuple[str, ...], set[str]] = {}
+        for said in heard:
+            source, report = said.voice.claim.source, said.told.report_id if said.told else ""
+            who = f"report {self._origins.get(report, report)}" if source is None else f"by {source.name}"
+            key = (who, said.voice.how, said.value)
+            found.setdefault(key, said)
+            reports.setdefault(key, set()).add(report)
+        return tuple(replace(said, again=len(reports[key]) - 1) for key, said in found.items())
+
     def _order(self, one: Evidence) -> tuple[bool, bool, str, str]:
         told = self._told.get(one.report_id)
         published = None if told is None or told.published is None else told.published.isoformat()
         return (told is not None and told.copy_of is not None, published is None, published or "", one.report_id)
+
+
+def _figure(toll: Toll, field: ClaimField) -> Count | None:
+    return toll.killed if field is ClaimField.KILLED else toll.injured
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +175,3 @@ SINGLE: Mapping[str, Single] = {
     ClaimField.INJURED: Single(lambda told: range_value(told.injured), _injured_agrees),
 }
 """The fields where a claim of another value is a claim against the one shown."""
-
-
-def _folded(heard: Iterable[Heard]) -> tuple[Heard, ...]:
-    """One of each speaker, firmness and value, the first; the others are counted by report."""
-    found: dict[tuple[str, ...], Heard] = {}
-    reports: dict[tuple[str, ...], set[str]] = {}
-    for said in heard:
-        source, report = said.voice.claim.source, said.told.report_id if said.told else ""
-        key = (report if source is None else f"by {source.name}", said.voice.how, said.value)
-        found.setdefault(key, said)
-        reports.setdefault(key, set()).add(report)
-    return tuple(replace(said, again=len(reports[key]) - 1) for key, said in found.items())

@@ -1,0 +1,29 @@
+"""Where an answer goes when it goes into a file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+
+@contextmanager
+def whole_file(out: Path) -> Iterator[BinaryIO]:
+    """A file that stands under its name only once it is whole: an input of that name is read before it goes.
+
+    OSError, with the name asked for, where it cannot be written.
+    """
+    place = out.resolve()
+    whole = not place.exists() or place.is_file()
+    part = place.with_name(f"{place.name}.part") if whole else place
+    try:
+        try:
+            stream = part.open("wb")
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(out)) from error
+        with stream:
+            yield stream
+        if whole:
+            part.replace(place)
+    finally:
+        if whole:
+            part.unlink(missing_ok=True)
