@@ -10,6 +10,8 @@ depths of tables.
 
 import argparse
 import datetime as dt
+import hashlib
+import re
 import shutil
 import sqlite3
 import statistics
@@ -36,42 +38,28 @@ CUT = 300
 OCCASION = Occasion(received=dt.datetime(2025, 3, 9, tzinfo=dt.UTC), software="1")
 PICTURE = Path("out/growth.svg")
 
-COPIED = (
-    (
-        "reports",
-        (
-            "row + :rows, report_id || :mark, version, hash || :mark, received, substr(content, 1, :cut),"
-            " media_type, uri || :mark, publisher, title, published, language"
-        ),
-    ),
-    ("texts", "row + :rows, report_id || :mark, text_hash || :mark, substr(text, 1, :cut)"),
-    (
-        "tellings",
-        (
-            "report_row + :rows, text_row + :rows, counts, software, publisher, title, published,"
-            " substr(head, 1, :cut), substr(record, 1, :cut)"
-        ),
-    ),
-    ("claims", "report_row + :rows, position, id || :mark, substr(record, 1, :cut)"),
-    ("reported_incidents", "row + :rows, id || :mark, report_row + :rows, position, counts, substr(record, 1, :cut)"),
-    (
-        "members",
-        ("row + :rows, id || :mark, incident_id || :mark, substr(profile, 1, :cut), keys, follows + :rows, attachment"),
-    ),
-    ("blocks", "earlier(key, :days), member_id || :mark"),
-    ("judgements", "member_row + :rows, other_row + :rows, verdict, score, reasons, method"),
-    (
-        "incidents",
-        (
-            "row + :rows, id || :mark, date(start, :back), date(first_day, :back), date(last_day, :back),"
-            " killed_low, sources, reports, disputed, stale, substr(record, 1, :cut)"
-        ),
-    ),
-    ("facets", "facet, value, incident_row + :rows"),
-    ("ties", "part, key, day - :days, incident_row + :rows"),
-    ("places", "incident_row + :rows, lat, lon, radius_km"),
-    ("place_boxes", "incident_row + :rows, south, north, west, east"),
-)
+_DAY = re.compile(r'("(?:first|last|told)":)(\d+)')
+
+COPIED = {
+    "reports": """row + :rows, renamed(report_id, :mark), version, hash, received, substr(content, 1, :cut), media_type,
+        uri, publisher, title, published, language""",
+    "texts": "row + :rows, renamed(report_id, :mark), text_hash, substr(text, 1, :cut)",
+    "tellings": """report_row + :rows, text_row + :rows, counts, software, publisher, title, published,
+        substr(head, 1, :cut), substr(record, 1, :cut)""",
+    "claims": "report_row + :rows, position, renamed(id, :mark), substr(record, 1, :cut)",
+    "reported_incidents": """row + :rows, renamed(id, :mark), report_row + :rows, position, counts,
+        substr(record, 1, :cut)""",
+    "members": """row + :rows, renamed(id, :mark), renamed(incident_id, :mark),
+        earlier_profile(replace(profile, id, renamed(id, :mark)), :days), keys, follows + :rows, attachment""",
+    "blocks": "earlier_key(key, :days), renamed(member_id, :mark)",
+    "judgements": "member_row + :rows, other_row + :rows, verdict, score, reasons, method",
+    "incidents": """row + :rows, renamed(id, :mark), date(start, :back), date(first_day, :back), date(last_day, :back),
+        killed_low, sources, reports, disputed, stale, substr(record, 1, :cut)""",
+    "facets": "facet, value, incident_row + :rows",
+    "ties": "part, key, day - :days, incident_row + :rows",
+    "places": "incident_row + :rows, lat, lon, radius_km",
+    "place_boxes": "incident_row + :rows, south, north, west, east",
+}
 """The tables, and how a row of a copy differs from its original."""
 
 
@@ -168,7 +156,8 @@ def _grow(ledger: Path, recent: Path, size: int, copies: int) -> int:
     with closing(sqlite3.connect(ledger, isolation_level=None)) as connection:
         for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -1000000", "foreign_keys = OFF"):
             connection.execute(f"PRAGMA {setting}")
-        connection.create_function("earlier", 2, _earlier, deterministic=True)
+        for function, parameters in ((renamed, 2), (earlier_key, 2), (earlier_profile, 2)):
+            connection.create_function(function.__name__, parameters, function, deterministic=True)
         connection.execute("ATTACH ? AS recent", (str(recent),))
         (rows,) = connection.execute("SELECT max(row) + 1 FROM recent.reported_incidents").fetchone()
         connection.execute("BEGIN")
@@ -184,16 +173,26 @@ def _grow(ledger: Path, recent: Path, size: int, copies: int) -> int:
 def _copy(connection: sqlite3.Connection, *, number: int, rows: int) -> None:
     days = number * (DAYS + 1)
     values = {"rows": rows, "mark": f"x{number}", "days": days, "back": f"-{days} days", "cut": CUT}
-    for table, columns in COPIED:
+    for table, columns in COPIED.items():
         connection.execute(f"INSERT INTO main.{table} SELECT {columns} FROM recent.{table}", values)  # noqa: S608 - ours
     words = "INSERT INTO main.incident_words(rowid, quotes, names) SELECT rowid + :rows, quotes, names"
     connection.execute(f"{words} FROM recent.incident_words", values)
 
 
-def _earlier(key: str, days: int) -> str:
-    """A block key some days before: ``attack|d735000|UA`` names its day by number."""
+def renamed(name: str, mark: str) -> str:
+    """Another id, as random as any."""
+    return hashlib.blake2b(f"{name} {mark}".encode(), digest_size=10).hexdigest()
+
+
+def earlier_key(key: str, days: int) -> str:
+    """A block key some days before: ``attack|d735000|UA`` names its day by number; one of a name stays what it is."""
     family, window, place = key.split("|", 2)
     return f"{family}|{window[0]}{int(window[1:]) - days}|{place}" if window[1:].isdigit() else key
+
+
+def earlier_profile(profile: str, days: int) -> str:
+    """What a member is compared by, some days before."""
+    return _DAY.sub(lambda found: f"{found[1]}{int(found[2]) - days}", profile)
 
 
 if __name__ == "__main__":

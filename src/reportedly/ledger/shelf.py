@@ -22,8 +22,29 @@ B = TypeVar("B")
 REMEMBERED = 20_000
 """Members in memory at most, some 200 MB; then all are let go, and read again as they are needed."""
 
+OPENING = 200
+"""Ids read of a block at first. Merging asks for the first 25, and for all of a block that is about as long as a day's
+news of a country; the rest of a longer one is read when it is asked for."""
+
 COMPARED = 100_000
 """Comparisons in memory at most, some 100 MB."""
+
+
+@dataclass(slots=True)
+class _Block:
+    """The ids under a key, sorted: all of them, or (``whole`` False) all up to the last one here."""
+
+    ids: list[str]
+    whole: bool
+
+    def add(self, member_id: str) -> None:
+        if self.whole or (self.ids and member_id < self.ids[-1]):
+            insort(self.ids, member_id)
+
+    def remove(self, member_id: str) -> None:
+        at = bisect_left(self.ids, member_id)
+        if at < len(self.ids) and self.ids[at] == member_id:
+            del self.ids[at]
 
 
 @dataclass(slots=True)
@@ -32,7 +53,7 @@ class Memory(Generic[P]):
 
     changes: int = -1
     standings: dict[str, Standing[P]] = field(default_factory=dict)
-    blocks: dict[str, list[str]] = field(default_factory=dict)
+    blocks: dict[str, _Block] = field(default_factory=dict)
     judged: dict[str, dict[str, Judgement]] = field(default_factory=dict)
     followers: dict[str, set[str]] = field(default_factory=dict)
     incidents: dict[str, set[str]] = field(default_factory=dict)
@@ -87,7 +108,7 @@ class LedgerShelf(Generic[P, B]):
         """Take in a member under its block keys."""
         row = rows.row_to_merge(self._connection, profile.id)
         for key in keys:
-            insort(self._block(key), profile.id)
+            self._block(key).add(profile.id)
         standing = Standing(row=row, profile=profile, keys=tuple(keys))
         self._memory.standings[profile.id] = self._put[profile.id] = standing
         self._memory.judged[profile.id] = {}
@@ -97,8 +118,7 @@ class LedgerShelf(Generic[P, B]):
         """Leave a member out, with its keys."""
         standing = self._standing(member_id)
         for key in standing.keys:
-            block = self._block(key)
-            del block[bisect_left(block, member_id)]
+            self._block(key).remove(member_id)
         if standing.incident is not None:
             self._members(standing.incident).discard(member_id)
         if self._put.pop(member_id, None) is None:
@@ -124,11 +144,16 @@ class LedgerShelf(Generic[P, B]):
 
     def block(self, key: str) -> Sequence[str]:
         """The ids under a key, sorted."""
-        return tuple(self._block(key))
+        block = self._block(key)
+        if not block.whole:
+            self.flush()  # what is read next must hold what was put
+            block.ids, block.whole = rows.read_block(self._connection, key), True
+        return tuple(block.ids)
 
     def front(self, key: str, size: int) -> Sequence[str]:
         """The smallest ids under a key, sorted."""
-        return self._block(key)[:size]
+        block = self._block(key)
+        return block.ids[:size] if block.whole or len(block.ids) >= size else self.block(key)[:size]
 
     def bonds(self) -> B:
         """What people decided."""
@@ -212,9 +237,11 @@ class LedgerShelf(Generic[P, B]):
         for one, standing in rows.read_members(self._connection, missing, self._kind):
             self._memory.standings[one] = standing
 
-    def _block(self, key: str) -> list[str]:
+    def _block(self, key: str) -> _Block:
+        """What is known of a block; its first ids alone where it is long, as that of a name that is in every report."""
         if key not in self._memory.blocks:
-            self._memory.blocks[key] = rows.read_block(self._connection, key)
+            ids = rows.read_block(self._connection, key, limit=OPENING)
+            self._memory.blocks[key] = _Block(ids, whole=len(ids) < OPENING)
         return self._memory.blocks[key]
 
     def _judged(self, member_id: str) -> dict[str, Judgement]:

@@ -80,9 +80,9 @@ def read_members(connection: Connection, ids: Sequence[str], kind: type[P]) -> I
             )
 
 
-def read_block(connection: Connection, key: str) -> list[str]:
-    """The ids under a key, sorted."""
-    query = select(BLOCKS.c.member_id).where(BLOCKS.c.key == key).order_by(BLOCKS.c.member_id)
+def read_block(connection: Connection, key: str, *, limit: int | None = None) -> list[str]:
+    """The ids under a key, sorted; with ``limit``, the first so many."""
+    query = select(BLOCKS.c.member_id).where(BLOCKS.c.key == key).order_by(BLOCKS.c.member_id).limit(limit)
     return list(connection.execute(query).scalars())
 
 
