@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from reportedly.codebook.names import words_of
 from reportedly.records.merged import ReportHead
@@ -29,15 +29,14 @@ def _hash(shingle: str) -> int:
     return int.from_bytes(hashlib.blake2b(shingle.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big")
 
 
-def likeness(first: Sequence[int], second: Sequence[int]) -> float:
+def likeness(first: Collection[int], second: Collection[int]) -> float:
     """The share of shingles two texts have in common (Jaccard), 0 to 1, estimated from their fingerprints."""
-    if not first or not second:
-        return 0.0
-    left, right = set(first), set(second)
-    if left.isdisjoint(right):
+    left, right = frozenset(first), frozenset(second)
+    shared = left & right
+    if not shared:
         return 0.0
     smallest = sorted(left | right)[:SIZE]
-    return sum(one in left and one in right for one in smallest) / len(smallest)
+    return len(shared.intersection(smallest)) / len(smallest)
 
 
 def copies(reports: Iterable[ReportHead]) -> dict[str, str]:

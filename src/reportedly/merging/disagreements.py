@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from reportedly.merging.extents import near, overlap
+from reportedly.merging.extents import near
 from reportedly.merging.policies import Voice, key_of, options
 from reportedly.merging.voices import Circle, figures, voices
 from reportedly.records.counts import Count
-from reportedly.records.forms import when_value, where_value
-from reportedly.records.incidents import Perpetrator
+from reportedly.records.forms import range_value, when_value, where_value
+from reportedly.records.incidents import Perpetrator, ReportedIncident
 from reportedly.records.merged import Disagreement, Member, Rival
+from reportedly.records.moments import When, day_of
 from reportedly.records.values import Value
 from reportedly.records.vocabulary import Basis, ClaimField
 
@@ -21,13 +22,31 @@ def disagreements(told: Circle) -> tuple[Disagreement, ...]:
     found = [
         _between(ClaimField.TYPE, voices(told, ClaimField.TYPE, lambda one: one.type, str), _equal),
         _between(ClaimField.STAGE, voices(told, ClaimField.STAGE, lambda one: one.stage, str), _equal),
-        _between(ClaimField.WHEN, voices(told, ClaimField.WHEN, lambda one: one.when, when_value), overlap),
+        _between(ClaimField.WHEN, voices(told, ClaimField.WHEN, lambda one: one.when, when_value), one_day),
         _between(ClaimField.WHERE, voices(told, ClaimField.WHERE, lambda one: one.where, where_value), near),
+        _between(ClaimField.VICTIMS, voices(told, ClaimField.VICTIMS, _taken, _taken_value), compatible),
         _blame(told),
         _between(ClaimField.KILLED, figures(told, ClaimField.KILLED), compatible),
         _between(ClaimField.INJURED, figures(told, ClaimField.INJURED), compatible),
     ]
     return tuple(one for one in found if one is not None)
+
+
+def one_day(one: When, other: When) -> bool:
+    """True where the days as they are told have one in common: a night told by either day does not."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return one.start == other.start
+    return day_of(one.start) <= day_of(other.end) and day_of(other.start) <= day_of(one.end)
+
+
+def _taken(incident: ReportedIncident) -> Count | None:
+    """The most that any row of a report counts as taken: a total stands beside its parts."""
+    counts = [row.abducted for row in incident.victims if row.abducted is not None]
+    return max(counts, key=lambda count: (count.low or 0, count.high or 0), default=None)
+
+
+def _taken_value(count: Count) -> Value:
+    return {"abducted": range_value(count)}
 
 
 def _equal(one: T, other: T) -> bool:

@@ -12,13 +12,18 @@ from reportedly.records.vocabulary import PlacePrecision, TimePrecision
 
 T = TypeVar("T")
 FINEST_TIME = tuple(TimePrecision)
+DAYS = frozenset({TimePrecision.MINUTE, TimePrecision.HOUR, TimePrecision.PART_OF_DAY, TimePrecision.DAY})
 FINEST_PLACE = tuple(PlacePrecision)
 """From the finest precision to the coarsest, as the vocabulary lists them."""
 
 
 def when_of(heard: Sequence[Voice[When]], policy: Policy) -> Option[When] | None:
-    """The interval that most voices bear out, the narrowest of those; None where nobody tells a day."""
+    """The interval that most voices bear out, the narrowest of those; None where nobody tells a time.
+
+    Those who tell a day are asked first: a month agrees with every day in it, also with days that disagree.
+    """
     dated = [voice for voice in heard if voice.value.start is not None] or list(heard)
+    dated = [voice for voice in dated if voice.value.precision in DAYS] or dated
     return _borne_out(dated, policy, agree=overlap, width=_width)
 
 

@@ -5,9 +5,10 @@ What a shelf holds afterwards depends on the set of its members and decisions, n
 - Two members are compared where they share a block and one of them stands in its *front*, the ``FRONT`` smallest ids;
   ids are content hashes, so the front is a fair draw. A block of a thousand tellings costs each of them no more
   comparisons than one of a hundred.
-- A member that stands in no front of its blocks and is the same as one that does *follows* the best such one and takes
-  no part in clustering, so that a much-told event is clustered by a few dozen tellings.
-- A newcomer enters a full front ever more rarely; only then the block is gone through again.
+- A member that stands in no front of its blocks of day and place, and is surely the same as one that does, *follows*
+  the first such one and takes no part in clustering: a much-told event is clustered by some dozens of its tellings.
+- A newcomer enters a full front ever more rarely. Only then its block is gone through, and only those are judged anew
+  that followed whom it crowded out, or that would rather follow it.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -21,8 +22,11 @@ from reportedly.merging.profile import Profile
 from reportedly.merging.shelf import Shelf, other_of
 from reportedly.records.judgements import Judgement, Verdict
 
-FRONT = 24
-"""Members of a block that all of it is compared with."""
+FRONT = 16
+"""Members of a block that all of it is compared with: enough that a block of one town's day is compared in full."""
+SURE = 1.0
+"""Score from which a member follows another without asking how it stands to the rest of its incident (``weights.toml``:
+from 0 on a pair is one)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,32 +39,32 @@ class Change:
 
 def add(shelf: Shelf, profiles: Iterable[Profile]) -> Change:
     """Take members in; one that is here already (its id is a content hash) changes nothing."""
-    new = [profile for profile in profiles if not shelf.has(profile.id)]
-    for profile in new:
-        shelf.put(profile, blocks(profile))
-    ids = {profile.id for profile in new}
-    return _settle(shelf, ids | _crowded_out(shelf, new), touched=ids, before=set())
+    new = {profile.id: (profile, blocks(profile)) for profile in profiles if not shelf.has(profile.id)}
+    fronts = _fronts_of(shelf, (key for _, keys in new.values() for key in keys))
+    for profile, keys in new.values():
+        shelf.put(profile, keys)
+    return _settle(shelf, _shifted(shelf, fronts).union(new), touched=set(new), before=set())
 
 
 def remove(shelf: Shelf, member_ids: Iterable[str]) -> Change:
     """Leave members out."""
     gone = [one for one in member_ids if shelf.has(one)]
+    fronts = _fronts_of(shelf, (key for one in gone for key in shelf.keys(one)))
     followers = {other for one in gone for other in shelf.followers(one)}
-    dirty = _crowded_out(shelf, map(shelf.profile, gone)) | followers
     before = {incident for one in gone if (incident := shelf.incident(one)) is not None}
     touched = {other for one in gone for other in _neighbours(shelf, one)} | _bound(shelf, gone)
     for one in [*gone, *followers]:
         _clear(shelf, one)
     for one in gone:
         shelf.drop(one)
+    dirty = _shifted(shelf, fronts) | followers
     return _settle(shelf, dirty.difference(gone), touched=(touched | followers).difference(gone), before=before)
 
 
 def _bound(shelf: Shelf, member_ids: Collection[str]) -> set[str]:
     """Whom people tied to these."""
-    return {
-        one for pair in shelf.bonds().same if not set(pair).isdisjoint(member_ids) for one in pair if shelf.has(one)
-    }
+    pairs = [pair for pair in shelf.bonds().same if not set(pair).isdisjoint(member_ids)]
+    return {one for pair in pairs for one in pair if shelf.has(one)}
 
 
 def decide(shelf: Shelf, member_ids: Collection[str]) -> Change:
@@ -69,15 +73,28 @@ def decide(shelf: Shelf, member_ids: Collection[str]) -> Change:
     return _settle(shelf, here, touched=here, before=set())
 
 
-def _crowded_out(shelf: Shelf, profiles: Iterable[Profile]) -> set[str]:
-    """Everyone in a full block whose front one of these stands in: the front changes with it."""
+def _fronts_of(shelf: Shelf, keys: Iterable[str]) -> dict[str, set[str]]:
+    return {key: set(shelf.front(key, FRONT)) for key in keys}
+
+
+def _shifted(shelf: Shelf, fronts: dict[str, set[str]]) -> set[str]:
+    """Who is to be judged anew, now that these fronts may be others than they were."""
     found: set[str] = set()
-    for profile in profiles:
-        for key in shelf.keys(profile.id):
-            front = shelf.front(key, FRONT + 1)
-            if len(front) > FRONT and profile.id < front[FRONT]:
-                found |= set(shelf.block(key))
+    for key, before in fronts.items():
+        front = shelf.front(key, FRONT + 1)
+        full, now = len(front) > FRONT, set(front[:FRONT])
+        entered, left = now - before, {one for one in before - now if shelf.has(one)}
+        found |= entered | left
+        if full and entered and is_near(key):
+            found |= {one for one in shelf.block(key) if one not in now and _may_move(shelf, one, min(entered), left)}
     return found
+
+
+def _may_move(shelf: Shelf, member_id: str, first: str, left: Collection[str]) -> bool:
+    """True for a member that follows nobody, one who left the front, or one behind the first that entered it."""
+    attachment = shelf.attachment(member_id)
+    leader = None if attachment is None else other_of(attachment, member_id)
+    return leader is None or leader in left or first < leader
 
 
 def _settle(shelf: Shelf, dirty: set[str], *, touched: set[str], before: set[str]) -> Change:
@@ -109,13 +126,12 @@ def _fronts(shelf: Shelf, member_id: str) -> list[str] | None:
 
 
 def _attachment(shelf: Shelf, member_id: str, fronts: list[str] | None) -> Judgement | None:
-    """The best judgement that makes it the same as a member of a front; None where it is core."""
+    """The judgement by which it follows the first of the fronts it is surely the same as; None where it is core."""
     if fronts is None:
         return None
     own = shelf.profile(member_id)
     judged = (_compared(shelf, own, shelf.profile(other)) for other in fronts)
-    same = [judgement for judgement in judged if judgement.verdict is Verdict.SAME]
-    return min(same, key=lambda one: (-one.score, one.first, one.second), default=None)
+    return next((judgement for judgement in judged if judgement.score >= SURE), None)
 
 
 def _compared(shelf: Shelf, one: Profile, other: Profile) -> Judgement:

@@ -80,7 +80,7 @@ class Profile:
     injured: Count | None
     names: frozenset[str]
     words: frozenset[str]
-    fingerprint: tuple[int, ...]
+    fingerprint: frozenset[int]
 
 
 def profile(member: Member) -> Profile:
@@ -108,7 +108,7 @@ def profile(member: Member) -> Profile:
         injured=incident.injured,
         names=names,
         words=frozenset(word for passage in told for word in passage.words),
-        fingerprint=report.fingerprint,
+        fingerprint=frozenset(report.fingerprint),
     )
 
 

@@ -91,6 +91,8 @@ def _figures(told: Circle, member: Member, field: ClaimField) -> list[Voice[Coun
         by.setdefault(None if claim.source is None else claim.source.name, []).append(claim)
     told_apart = {speaker: _within(total, found) for speaker, found in by.items()}
     own = {speaker: count for speaker, count in told_apart.items() if count is not None}
+    if any(count == own.get(None) for speaker, count in own.items() if speaker is not None):
+        del own[None]  # a headline repeats what the body attributes
     if len(by) <= 1 or not own:
         return [_voice(told, member, total, form=range_value(total), source=_speaker(claims), claims=claims)]
     return [

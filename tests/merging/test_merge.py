@@ -1,0 +1,40 @@
+"""All in memory: the same bytes in any order, in the order of export."""
+
+import datetime as dt
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.exporting.merged import line
+from reportedly.merging.merge import merge
+from reportedly.records.judgements import Act
+from tests.merging.made import DAY, decision, member, when
+from tests.merging.test_grow import stories
+
+
+def test_incidents_come_by_day_then_id_unknown_days_last() -> None:
+    found = merge(
+        [
+            member("c", when=when(DAY + dt.timedelta(90))),
+            member("b", when=None, where=None, published=None),
+            member("d", when=when(DAY + dt.timedelta(10)), published=DAY + dt.timedelta(10)),
+            member("a"),
+        ]
+    )
+    assert [one.id for one in found] == ["a", "d", "c", "b"]
+
+
+def test_a_person_parts_and_ties() -> None:
+    told = [member("a"), member("b"), member("c", when=when(DAY + dt.timedelta(90)))]
+    assert [one.was for one in merge(told)] == [("b",), ()]
+    assert [one.was for one in merge(told, [decision("1", Act.DIFFERENT, "a", "b")])] == [(), (), ()]
+    assert [one.was for one in merge(told, [decision("1", Act.SAME, "a", "c")])] == [("b", "c")]
+
+
+@settings(max_examples=40, deadline=None)
+@given(stories(), st.randoms(use_true_random=False))
+def test_any_order_of_members_gives_the_same_bytes(members: list, dice: random.Random) -> None:
+    expected = [line(one) for one in merge(members)]
+    dice.shuffle(members)
+    assert [line(one) for one in merge(members)] == expected
