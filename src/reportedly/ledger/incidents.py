@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from reportedly.ledger.codec import write
 from reportedly.ledger.engine import Index
@@ -12,6 +12,19 @@ from reportedly.records.filters import Near
 from reportedly.records.merged import Incident
 from reportedly.records.moments import day_of, iso
 from reportedly.records.places import Where
+
+_ROW = select(INCIDENTS.c.row).where(INCIDENTS.c.id == bindparam("incident_id"))
+_INSERT = insert(INCIDENTS).returning(INCIDENTS.c.row)
+_UPDATE = (
+    update(INCIDENTS)
+    .where(INCIDENTS.c.row == bindparam("of"))
+    .values({column: bindparam(column.name) for column in INCIDENTS.c if column.name != "row"})
+)
+_INSERT_FACETS = insert(FACETS)
+_DELETE_FACETS = delete(FACETS).where(FACETS.c.incident_row == bindparam("of"))
+_INSERT_PLACE = insert(PLACES)
+_DELETE_PLACE = delete(PLACES).where(PLACES.c.incident_row == bindparam("of"))
+# Statements are built once: to build one takes longer than to run it.
 
 
 class _Party(Protocol):
@@ -31,15 +44,15 @@ def put_incident(connection: Connection, index: Index, incident: Incident) -> No
     row = _row_of(connection, incident.id)
     values = values_of(incident)
     if row is None:
-        row = int(connection.execute(insert(INCIDENTS).values(values).returning(INCIDENTS.c.row)).scalar_one())
+        row = int(connection.execute(_INSERT, values).scalar_one())
     else:
-        connection.execute(update(INCIDENTS).where(INCIDENTS.c.row == row).values(values))
-        connection.execute(delete(FACETS).where(FACETS.c.incident_row == row))
+        connection.execute(_UPDATE, {**values, "of": row})
+        connection.execute(_DELETE_FACETS, {"of": row})
         _drop_place(connection, index, row)
     facets = [
         {"facet": facet, "value": value, "incident_row": row} for facet, value in sorted(set(facets_of(incident)))
     ]
-    connection.execute(insert(FACETS), facets)
+    connection.execute(_INSERT_FACETS, facets)
     _put_place(connection, index, row, incident.where)
 
 
@@ -74,7 +87,7 @@ def clear_incidents(connection: Connection) -> None:
 
 
 def _row_of(connection: Connection, incident_id: str) -> int | None:
-    return connection.execute(select(INCIDENTS.c.row).where(INCIDENTS.c.id == incident_id)).scalar()
+    return connection.execute(_ROW, {"incident_id": incident_id}).scalar()
 
 
 def values_of(incident: Incident) -> dict[str, object]:
@@ -122,10 +135,10 @@ def _put_place(connection: Connection, index: Index, row: int, where: Where | No
         return
     circle = Near(lat=where.lat, lon=where.lon, radius_km=where.radius_km or 0.0)
     values = {"incident_row": row, "lat": circle.lat, "lon": circle.lon, "radius_km": circle.radius_km}
-    connection.execute(insert(PLACES).values(values))
+    connection.execute(_INSERT_PLACE, values)
     index.put_place(connection, row, circle)
 
 
 def _drop_place(connection: Connection, index: Index, row: int) -> None:
-    connection.execute(delete(PLACES).where(PLACES.c.incident_row == row))
+    connection.execute(_DELETE_PLACE, {"of": row})
     index.drop_place(connection, row)

@@ -4,11 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select
 
 from reportedly.ledger.codec import read, write
 from reportedly.ledger.tables import INCIDENTS, LINKS, TIES
 from reportedly.records.merged import Incident, Link
+
+_ROW = select(INCIDENTS.c.row).where(INCIDENTS.c.id == bindparam("incident_id"))
+_DELETE_TIES = delete(TIES).where(TIES.c.incident_row == bindparam("of"))
+_DELETE_LINKS = delete(LINKS).where(or_(LINKS.c.incident_row == bindparam("of"), LINKS.c.other_row == bindparam("of")))
+_INSERT_TIES = insert(TIES)
+# Statements are built once: to build one takes longer than to run it.
 
 
 class Part(StrEnum):
@@ -30,11 +36,11 @@ class Tie:
 def put_tie(connection: Connection, incident_id: str, tie: Tie | None) -> None:
     """Says what a stored incident can be tied by; None: by nothing. Its links are taken away."""
     row = _row_of(connection, incident_id)
-    connection.execute(delete(TIES).where(TIES.c.incident_row == row))
-    connection.execute(delete(LINKS).where(or_(LINKS.c.incident_row == row, LINKS.c.other_row == row)))
+    connection.execute(_DELETE_TIES, {"of": row})
+    connection.execute(_DELETE_LINKS, {"of": row})
     if tie is not None and tie.keys:
         rows = [{"part": tie.part.value, "key": key, "day": tie.day, "incident_row": row} for key in tie.keys]
-        connection.execute(insert(TIES), rows)
+        connection.execute(_INSERT_TIES, rows)
 
 
 def tieable(
@@ -78,4 +84,4 @@ def linked(connection: Connection, incidents: Sequence[Incident]) -> Iterator[In
 
 
 def _row_of(connection: Connection, incident_id: str) -> int:
-    return int(connection.execute(select(INCIDENTS.c.row).where(INCIDENTS.c.id == incident_id)).scalar_one())
+    return int(connection.execute(_ROW, {"incident_id": incident_id}).scalar_one())

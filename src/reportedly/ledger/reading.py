@@ -5,7 +5,7 @@ Each function reads inside the caller's ``engine.reading()``, so that all of one
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from reportedly.ledger.codec import read
 from reportedly.ledger.decisions import decisions_in_order
@@ -25,6 +25,17 @@ from reportedly.records.merged import Incident, Member, ReportHead
 
 STREAMED = 200
 """Rows held in memory at a time while a long answer is read: some 2 MB of records."""
+
+
+_MEMBERS = (
+    select(REPORTED.c.record, REPORTED.c.report_row, TELLINGS.c.head)
+    .join(MEMBERS, MEMBERS.c.row == REPORTED.c.row)
+    .join(TELLINGS, TELLINGS.c.report_row == REPORTED.c.report_row)
+    .where(MEMBERS.c.incident_id == bindparam("incident_id"))
+    .order_by(MEMBERS.c.id)
+)
+_CLAIMS = select(CLAIMS.c.id, CLAIMS.c.record).where(CLAIMS.c.report_row == bindparam("report_row"))
+# Statements are built once: to build one takes longer than to run it.
 
 
 def incidents(
@@ -62,13 +73,7 @@ def incident(connection: Connection, member_id: str) -> Incident | None:
 
 def members(connection: Connection, incident_id: str) -> tuple[Member, ...]:
     """The reported incidents of an incident, by id, each with its report and claims."""
-    rows = connection.execute(
-        select(REPORTED.c.record, REPORTED.c.report_row, TELLINGS.c.head)
-        .join(MEMBERS, MEMBERS.c.row == REPORTED.c.row)
-        .join(TELLINGS, TELLINGS.c.report_row == REPORTED.c.report_row)
-        .where(MEMBERS.c.incident_id == incident_id)
-        .order_by(MEMBERS.c.id)
-    ).all()
+    rows = connection.execute(_MEMBERS, {"incident_id": incident_id}).all()
     return tuple(_member(connection, row.record, row.report_row, row.head) for row in rows)
 
 
@@ -118,6 +123,6 @@ def _member(connection: Connection, record: str, report_row: int, head: str) -> 
 def _claims(connection: Connection, report_row: int, ids: Sequence[str]) -> tuple[Claim, ...]:
     """The claims of those ids, in their order."""
     wanted = set(ids)
-    query = select(CLAIMS.c.id, CLAIMS.c.record).where(CLAIMS.c.report_row == report_row)
-    found = {row.id: row.record for row in connection.execute(query).all() if row.id in wanted}
+    rows = connection.execute(_CLAIMS, {"report_row": report_row}).all()
+    found = {row.id: row.record for row in rows if row.id in wanted}
     return tuple(read(Claim, found[one]) for one in ids)

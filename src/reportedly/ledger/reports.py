@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, RowMapping, func, insert, or_, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, or_, select
 
 from reportedly.errors import Clash, Forgotten
 from reportedly.ledger.codec import read_moment, write_moment
@@ -12,6 +12,22 @@ from reportedly.records.identity import hash_of
 from reportedly.records.kept import KeptReport
 from reportedly.records.moments import Moment, day_of
 from reportedly.records.reports import CleanText, Report
+
+_FORGOTTEN = (
+    select(TOMBSTONES.c.at, TOMBSTONES.c.because)
+    .where(or_(TOMBSTONES.c.report_id == bindparam("report_id"), TOMBSTONES.c.text_hash == bindparam("text_hash")))
+    .limit(1)
+)
+_RECEIVED = select(REPORTS.c.row).where(
+    REPORTS.c.report_id == bindparam("report_id"), REPORTS.c.hash == bindparam("hash")
+)
+_TEXT = select(TEXTS.c.row).where(
+    TEXTS.c.report_id == bindparam("report_id"), TEXTS.c.text_hash == bindparam("text_hash")
+)
+_URI = select(REPORTS.c.uri).where(REPORTS.c.report_id == bindparam("report_id"), REPORTS.c.uri.is_not(None)).limit(1)
+_VERSIONS = select(func.count()).where(REPORTS.c.report_id == bindparam("report_id"))
+_INSERT = insert(REPORTS).returning(REPORTS.c.row)
+# Statements are built once: to build one takes longer than to run it.
 
 
 def hash_received(report: Report) -> str:
@@ -22,8 +38,8 @@ def hash_received(report: Report) -> str:
 def is_known(connection: Connection, report: Report) -> bool:
     """True where exactly this was received before, so that it need not be told; Forgotten where its id was."""
     _refuse_forgotten(connection, report, text_hash=None)
-    same = (REPORTS.c.report_id == report.id) & (REPORTS.c.hash == hash_received(report))
-    return connection.execute(select(REPORTS.c.row).where(same)).first() is not None
+    same = {"report_id": report.id, "hash": hash_received(report)}
+    return connection.execute(_RECEIVED, same).first() is not None
 
 
 def is_kept(connection: Connection, report: Report, text: CleanText) -> bool:
@@ -32,8 +48,7 @@ def is_kept(connection: Connection, report: Report, text: CleanText) -> bool:
     Clash where the id is another report's, Forgotten where this one was forgotten.
     """
     _refuse_forgotten(connection, report, text_hash=text.text_hash)
-    same = (TEXTS.c.report_id == report.id) & (TEXTS.c.text_hash == text.text_hash)
-    if connection.execute(select(TEXTS.c.row).where(same)).first() is not None:
+    if connection.execute(_TEXT, {"report_id": report.id, "text_hash": text.text_hash}).first() is not None:
         return True
     if report.uri is not None:
         _refuse_clash(connection, report, report.uri)
@@ -42,21 +57,21 @@ def is_kept(connection: Connection, report: Report, text: CleanText) -> bool:
 
 def insert_report(connection: Connection, report: Report, *, received: dt.datetime) -> int:
     """Keeps a report as received, as the next version of its id; its row."""
-    versions = select(func.count()).where(REPORTS.c.report_id == report.id).scalar_subquery()
-    made = insert(REPORTS).values(
-        report_id=report.id,
-        version=versions + 1,
-        hash=hash_received(report),
-        received=received.isoformat(),
-        content=report.content,
-        media_type=report.media_type,
-        uri=report.uri,
-        publisher=report.publisher,
-        title=report.title,
-        published=write_moment(report.published),
-        language=report.language,
-    )
-    return int(connection.execute(made.returning(REPORTS.c.row)).scalar_one())
+    versions = connection.execute(_VERSIONS, {"report_id": report.id}).scalar_one()
+    values = {
+        "report_id": report.id,
+        "version": versions + 1,
+        "hash": hash_received(report),
+        "received": received.isoformat(),
+        "content": report.content,
+        "media_type": report.media_type,
+        "uri": report.uri,
+        "publisher": report.publisher,
+        "title": report.title,
+        "published": write_moment(report.published),
+        "language": report.language,
+    }
+    return int(connection.execute(_INSERT, values).scalar_one())
 
 
 def reports_in_order(
@@ -94,16 +109,13 @@ def _is_earlier(first: Moment, second: Moment) -> bool:
 
 
 def _refuse_forgotten(connection: Connection, report: Report, *, text_hash: str | None) -> None:
-    columns = TOMBSTONES.c
-    named = or_(columns.report_id == report.id, columns.text_hash == text_hash)
-    found = connection.execute(select(columns.at, columns.because).where(named).limit(1)).first()
+    found = connection.execute(_FORGOTTEN, {"report_id": report.id, "text_hash": text_hash}).first()
     if found is not None:
         raise Forgotten(report.name, f"was forgotten on {found.at[:10]}, and is not kept again: {found.because}")
 
 
 def _refuse_clash(connection: Connection, report: Report, uri: str) -> None:
-    known = select(REPORTS.c.uri).where(REPORTS.c.report_id == report.id, REPORTS.c.uri.is_not(None)).limit(1)
-    other = connection.execute(known).scalar()
+    other = connection.execute(_URI, {"report_id": report.id}).scalar()
     if other is not None and other != uri:
         reason = f"the id {report.id!r} is another report's, kept from {other} and with another text"
         raise Clash(report.name, f"{reason}; ids must be unique")

@@ -20,6 +20,19 @@ Pair = tuple[str, str]
 """Two ids, the smaller first."""
 
 
+_TO_MERGE = select(REPORTED.c.row).where(REPORTED.c.id == bindparam("incident_id"), REPORTED.c.counts)
+_BLOCK = select(BLOCKS.c.member_id).where(BLOCKS.c.key == bindparam("key")).order_by(BLOCKS.c.member_id)
+_OPENING = _BLOCK.limit(bindparam("most"))
+_FOLLOWERS = select(MEMBERS.c.id).where(MEMBERS.c.follows == bindparam("row"))
+_INCIDENT = select(MEMBERS.c.id).where(MEMBERS.c.incident_id == bindparam("incident_id"))
+_JUDGED = (
+    select(MEMBERS.c.id, JUDGEMENTS.c.verdict, JUDGEMENTS.c.score)
+    .join(MEMBERS, MEMBERS.c.row == JUDGEMENTS.c.other_row)
+    .where(JUDGEMENTS.c.member_row == bindparam("row"))
+)
+# Statements are built once: to build one takes longer than to run it.
+
+
 class Identified(Protocol):
     """What has to be known of a profile: the id of its reported incident."""
 
@@ -57,8 +70,7 @@ def note_change(connection: Connection, before: int) -> int:
 
 def row_to_merge(connection: Connection, incident_id: str) -> int:
     """The row of the reported incident that counts under that id."""
-    query = select(REPORTED.c.row).where(REPORTED.c.id == incident_id, REPORTED.c.counts)
-    return int(connection.execute(query).scalar_one())
+    return int(connection.execute(_TO_MERGE, {"incident_id": incident_id}).scalar_one())
 
 
 def read_members(connection: Connection, ids: Sequence[str], kind: type[P]) -> Iterator[tuple[str, Standing[P]]]:
@@ -82,18 +94,18 @@ def read_members(connection: Connection, ids: Sequence[str], kind: type[P]) -> I
 
 def read_block(connection: Connection, key: str, *, limit: int | None = None) -> list[str]:
     """The ids under a key, sorted; with ``limit``, the first so many."""
-    query = select(BLOCKS.c.member_id).where(BLOCKS.c.key == key).order_by(BLOCKS.c.member_id).limit(limit)
-    return list(connection.execute(query).scalars())
+    query = _BLOCK if limit is None else _OPENING
+    return list(connection.execute(query, {"key": key, "most": limit}).scalars())
 
 
 def read_followers(connection: Connection, row: int) -> set[str]:
     """The ids of a member's followers."""
-    return set(connection.execute(select(MEMBERS.c.id).where(MEMBERS.c.follows == row)).scalars())
+    return set(connection.execute(_FOLLOWERS, {"row": row}).scalars())
 
 
 def read_incident(connection: Connection, incident_id: str) -> set[str]:
     """The ids of an incident's members."""
-    return set(connection.execute(select(MEMBERS.c.id).where(MEMBERS.c.incident_id == incident_id)).scalars())
+    return set(connection.execute(_INCIDENT, {"incident_id": incident_id}).scalars())
 
 
 def members_of_report(connection: Connection, report_id: str) -> tuple[str, ...]:
@@ -142,12 +154,6 @@ def judgements_of(connection: Connection, member_id: str) -> tuple[Judgement, ..
 
 def read_judged(connection: Connection, member_id: str, row: int) -> dict[str, Judgement]:
     """The judgements kept of one member by the other's id, without reasons and method: merging asks for neither."""
-    columns = JUDGEMENTS.c
-    query = (
-        select(MEMBERS.c.id, columns.verdict, columns.score)
-        .join(MEMBERS, MEMBERS.c.row == columns.other_row)
-        .where(columns.member_row == row)
-    )
     return {
         other: Judgement(
             first=min(member_id, other),
@@ -157,7 +163,7 @@ def read_judged(connection: Connection, member_id: str, row: int) -> dict[str, J
             reasons=(),
             method="",
         )
-        for other, verdict, score in connection.execute(query).all()
+        for other, verdict, score in connection.execute(_JUDGED, {"row": row}).all()
     }
 
 

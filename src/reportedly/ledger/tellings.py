@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from reportedly.ledger.codec import read, read_moment, write, write_moment
 from reportedly.ledger.engine import Index
@@ -16,6 +16,27 @@ from reportedly.records.merged import ReportHead
 from reportedly.records.moments import Moment
 from reportedly.records.reports import CleanText, Sentence
 from reportedly.records.spans import Span
+
+_INSERT_TELLING = insert(TELLINGS)
+_INSERT_CLAIM = insert(CLAIMS)
+_INSERT_INCIDENT = insert(REPORTED).returning(REPORTED.c.row)
+_INSERT_TEXT = insert(TEXTS).returning(TEXTS.c.row)
+_TEXT = select(TEXTS.c.row).where(
+    TEXTS.c.report_id == bindparam("report_id"), TEXTS.c.text_hash == bindparam("text_hash")
+)
+_REPORTED_ROWS = (
+    select(REPORTED.c.row).where(REPORTED.c.report_row == bindparam("report_row")).order_by(REPORTED.c.position)
+)
+_COUNT = tuple(
+    update(table).where(table.c.report_row == bindparam("of")).values(counts=bindparam("now"))
+    for table in (TELLINGS, REPORTED)
+)
+_COUNTING = (
+    select(TELLINGS.c.report_row, TELLINGS.c.published)
+    .join(REPORTS, REPORTS.c.row == TELLINGS.c.report_row)
+    .where(REPORTS.c.report_id == bindparam("report_id"), TELLINGS.c.counts)
+)
+# Statements are built once: to build one takes longer than to run it.
 
 
 class _Named(Protocol):
@@ -46,25 +67,24 @@ def insert_telling(
     ``head`` is what merging keeps of the report, ``software`` the version that told it.
     """
     text = telling.report
-    connection.execute(
-        insert(TELLINGS).values(
-            report_row=report_row,
-            text_row=_text_row(connection, text),
-            counts=False,
-            software=software,
-            publisher=text.publisher,
-            title=text.title,
-            published=write_moment(text.published),
-            head=write(head),
-            record=write(_rest_of(telling)),
-        )
-    )
+    values = {
+        "report_row": report_row,
+        "text_row": _text_row(connection, text),
+        "counts": False,
+        "software": software,
+        "publisher": text.publisher,
+        "title": text.title,
+        "published": write_moment(text.published),
+        "head": write(head),
+        "record": write(_rest_of(telling)),
+    }
+    connection.execute(_INSERT_TELLING, values)
     claims = [
         {"report_row": report_row, "position": position, "id": claim.id, "record": write(claim)}
         for position, claim in enumerate(telling.claims)
     ]
     if claims:
-        connection.execute(insert(CLAIMS), claims)
+        connection.execute(_INSERT_CLAIM, claims)
     return tuple(
         _insert_incident(connection, incident, report_row=report_row, position=position)
         for position, incident in enumerate(telling.incidents)
@@ -82,8 +102,7 @@ def count_telling(connection: Connection, index: Index, report_row: int, telling
     _set_counts(connection, report_row, counts=True)
     index.add_report(connection, report_row)
     claims = {claim.id: claim for claim in telling.claims}
-    query = select(REPORTED.c.row).where(REPORTED.c.report_row == report_row).order_by(REPORTED.c.position)
-    rows = connection.execute(query).scalars().all()
+    rows = connection.execute(_REPORTED_ROWS, {"report_row": report_row}).scalars().all()
     for row, incident in zip(rows, telling.incidents, strict=True):
         quotes = dict.fromkeys(claims[one].quote for one in incident.claims)
         index.put_incident(connection, row, quotes="\n".join(quotes), names="\n".join(_names(incident)))
@@ -104,11 +123,7 @@ def does_count(connection: Connection, report_row: int) -> bool:
 
 def counting_row(connection: Connection, report_id: str) -> tuple[int, Moment | None] | None:
     """The row and the time of publication of the version that counts; None for a report that is not there."""
-    found = connection.execute(
-        select(TELLINGS.c.report_row, TELLINGS.c.published)
-        .join(REPORTS, REPORTS.c.row == TELLINGS.c.report_row)
-        .where(REPORTS.c.report_id == report_id, TELLINGS.c.counts)
-    ).first()
+    found = connection.execute(_COUNTING, {"report_id": report_id}).first()
     return None if found is None else (found.report_row, read_moment(found.published))
 
 
@@ -159,24 +174,19 @@ def _rest_of(telling: Telling) -> _Rest:
 
 def _text_row(connection: Connection, text: CleanText) -> int:
     """The row of a text, made where it is new."""
-    columns = TEXTS.c
-    same = (columns.report_id == text.report_id) & (columns.text_hash == text.text_hash)
-    found = connection.execute(select(columns.row).where(same)).scalar()
-    if found is not None:
-        return int(found)
-    values = {"report_id": text.report_id, "text_hash": text.text_hash, "text": text.text}
-    return int(connection.execute(insert(TEXTS).values(values).returning(columns.row)).scalar_one())
+    same = {"report_id": text.report_id, "text_hash": text.text_hash}
+    found = connection.execute(_TEXT, same).scalar()
+    return int(connection.execute(_INSERT_TEXT, {**same, "text": text.text}).scalar_one() if found is None else found)
 
 
 def _insert_incident(connection: Connection, incident: ReportedIncident, *, report_row: int, position: int) -> int:
     values = {"id": incident.id, "report_row": report_row, "position": position, "counts": False}
-    made = insert(REPORTED).values(**values, record=write(incident)).returning(REPORTED.c.row)
-    return int(connection.execute(made).scalar_one())
+    return int(connection.execute(_INSERT_INCIDENT, {**values, "record": write(incident)}).scalar_one())
 
 
 def _set_counts(connection: Connection, report_row: int, *, counts: bool) -> None:
-    for table in (TELLINGS, REPORTED):
-        connection.execute(update(table).where(table.c.report_row == report_row).values(counts=counts))
+    for statement in _COUNT:
+        connection.execute(statement, {"of": report_row, "now": counts})
 
 
 def _incidents(connection: Connection, report_row: int) -> Iterator[tuple[int, ReportedIncident]]:
