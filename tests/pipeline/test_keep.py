@@ -94,10 +94,10 @@ def test_a_clash_and_what_cannot_be_read_are_refused_in_their_place(engine: Engi
 
 
 def test_a_report_that_breaks_its_batch_is_refused_alone(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    def breaking(merging: merged.Merging, row: int, telling: object) -> None:
+    def breaking(merging: merged.Merging, row: int, telling: object, found: object) -> None:
         if telling.report.report_id == GOMA.id:  # type: ignore[attr-defined]
             raise ZeroDivisionError(row)
-        let_count(merging, row, telling)  # type: ignore[arg-type]
+        let_count(merging, row, telling, found)  # type: ignore[arg-type]
 
     let_count = keep.let_count
     monkeypatch.setattr(keep, "let_count", breaking)

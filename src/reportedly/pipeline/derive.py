@@ -24,7 +24,7 @@ from reportedly.ledger.tellings import (
     software_of,
 )
 from reportedly.merging.compare import METHOD
-from reportedly.merging.members import head_of
+from reportedly.merging.members import head_of, members
 from reportedly.pipeline.keep import BATCH, Occasion, finish, keep_telling, let_count, let_count_no_more
 from reportedly.pipeline.merged import Merging, begin, decide, resolve, resolve_waiting
 from reportedly.pipeline.pool import map_in_order
@@ -71,7 +71,8 @@ def rebuild(engine: Engine) -> None:
         say_made_by(transaction, METHOD)
         merging = begin(engine, transaction)
         for count, row in enumerate(_counting_rows(transaction), start=1):
-            let_count(merging, row, read_telling(transaction, row))
+            telling = read_telling(transaction, row)
+            let_count(merging, row, telling, members(telling))
             if count % BATCH == 0:
                 merging.shelf.flush()  # what is written need not be remembered
         resolve(merging)
@@ -163,7 +164,7 @@ def _replace_one(merging: Merging, row: int, telling: Telling, software: str) ->
     delete_telling(transaction, row)
     insert_telling(transaction, telling, report_row=row, head=head_of(telling), software=software)
     if counts:
-        let_count(merging, row, telling)
+        let_count(merging, row, telling, members(telling))
     return True
 
 

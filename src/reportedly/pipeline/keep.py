@@ -27,6 +27,7 @@ from reportedly.pipeline.pool import map_in_order
 from reportedly.pipeline.run import tell_or_refuse
 from reportedly.pipeline.tell import tell_report
 from reportedly.records.incidents import Telling
+from reportedly.records.merged import Member
 from reportedly.records.reports import Report
 
 BATCH = 50
@@ -157,21 +158,23 @@ def _keep_one(merging: Merging, told: Told, occasion: Occasion) -> Outcome | Ref
 def keep_telling(merging: Merging, report_row: int, telling: Telling, *, software: str) -> None:
     """Keeps what a version of a report tells, and lets it count where it is the newest."""
     transaction, text = merging.transaction, telling.report
-    insert_telling(transaction, telling, report_row=report_row, head=head_of(telling), software=software)
+    found = members(telling)
+    head = found[0].report if found else head_of(telling)
+    insert_telling(transaction, telling, report_row=report_row, head=head, software=software)
     counting = counting_row(transaction, text.report_id)
     if counting is None:
-        let_count(merging, report_row, telling)
+        let_count(merging, report_row, telling, found)
         return
     before, published = counting
     if supersedes(published, by=text.published):
         let_count_no_more(merging, before)
-        let_count(merging, report_row, telling)
+        let_count(merging, report_row, telling, found)
 
 
-def let_count(merging: Merging, report_row: int, telling: Telling) -> None:
-    """A version counts from now on: its words are found and its incidents merged."""
+def let_count(merging: Merging, report_row: int, telling: Telling, found: Iterable[Member]) -> None:
+    """A version counts from now on: its words are found and its incidents, ``found``, merged."""
     count_telling(merging.transaction, merging.index, report_row, telling)
-    take_in(merging, members(telling))
+    take_in(merging, found)
 
 
 def let_count_no_more(merging: Merging, report_row: int) -> None:
