@@ -47,7 +47,7 @@ soak: $(BIN)/.installed ## kill a ledger's writer fifty times and fill its disk 
 	@$(BIN)/python -m bench.soak
 
 growth: $(BIN)/.installed ## measure what adding a report costs as a ledger grows (an hour, and tens of GB of disk)
-	@$(BIN)/python -m bench.growth
+	@$(BIN)/python -m bench.ledger_growth
 
 lint: $(BIN)/.installed ## check style, format and the layers of the architecture
 	@failed=0; $(BIN)/ruff check . || failed=1; $(BIN)/ruff format --check . || failed=1; $(BIN)/lint-imports || failed=1; exit $$failed

@@ -1,200 +1,132 @@
-"""Nothing in, a curve out: what adding a report that was told already costs, as a ledger grows a thousandfold.
+"""How long adding one telling takes as a ledger grows: generated profiles into a shelf in memory, milliseconds out.
 
-``python -m bench.growth [--sizes 1000 100000 1000000]`` (``make growth``). Four days of invented news
-(``bench/made.py``, some thousand incidents) are added as any report is, and then, at each size, the same reports of the
-fifth day: those are what is measured, in one process, merged and resolved and written to the disk. What lies between is
-years of news before these days: copies of the four days under other ids and on earlier days, put straight into the
-tables and indexes, with texts and resolved records cut short since nobody reads them. Every size thus has the same
-neighbours and other depths of tables.
+``python -m bench.growth [INCIDENTS]``: first many incidents spread over ten years and twenty thousand places, told one
+to a dozen times each; then one incident told ten thousand times.
 """
 
-import argparse
-import datetime as dt
-import hashlib
-import re
-import shutil
-import sqlite3
-import statistics
+import random
+import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
+from itertools import count
 
-from bench.curve import curve
-from bench.made import stream
-from reportedly.ledger.open import reading_ledger, writing_ledger
-from reportedly.ledger.reading import totals
-from reportedly.pipeline.keep import BATCH, Occasion, Told, add_told
+from reportedly.merging import grow
+from reportedly.merging.profile import Days, Family, Profile, Spot
+from reportedly.merging.shelf import MemoryShelf
+from reportedly.records.counts import Count
+from reportedly.records.identity import hash_of
+from reportedly.records.vocabulary import IncidentType, PlacePrecision, Stage
 
-SIZES = (1_000, 100_000, 1_000_000)
-DAYS = 4
-WARM = 2 * BATCH
-"""Reports added first and not measured: a run that has just begun reads the neighbours into memory."""
-MEASURED = 6 * BATCH
-CUT = 100
-"""Letters left of a copied record."""
-OCCASION = Occasion(received=dt.datetime(2025, 3, 9, tzinfo=dt.UTC), software="1")
-PICTURE = Path("out/growth.svg")
-
-_DAY = re.compile(r'("(?:first|last|told)":)(\d+)')
-
-COPIED = {
-    "reports": """row + :rows, renamed(report_id, :mark), version, hash, received, substr(content, 1, :cut), media_type,
-        uri, publisher, title, published, language""",
-    "texts": "row + :rows, renamed(report_id, :mark), text_hash, substr(text, 1, :cut)",
-    "tellings": """report_row + :rows, text_row + :rows, counts, software, publisher, title, published, head,
-        substr(record, 1, :cut)""",
-    "claims": "report_row + :rows, position, id, record",
-    "reported_incidents": """row + :rows, renamed(id, :mark), report_row + :rows, position, counts,
-        replace(record, id, renamed(id, :mark))""",
-    "members": """row + :rows, renamed(id, :mark), renamed(incident_id, :mark),
-        earlier_profile(replace(profile, id, renamed(id, :mark)), :days), keys, follows + :rows, attachment""",
-    "blocks": "earlier_key(key, :days), renamed(member_id, :mark)",
-    "judgements": "member_row + :rows, other_row + :rows, verdict, score, NULL, NULL",
-    "incidents": """row + :rows, renamed(id, :mark), date(start, :back), date(first_day, :back), date(last_day, :back),
-        killed_low, sources, reports, disputed, stale, substr(record, 1, :cut)""",
-    "facets": "facet, value, incident_row + :rows",
-    "ties": "part, key, day - :days, incident_row + :rows",
-    "places": "incident_row + :rows, lat, lon, radius_km",
-    "place_boxes": "incident_row + :rows, south, north, west, east",
-}
-"""The tables, and how a row of a copy differs from its original."""
+DAYS, PLACES, COUNTRIES, WORDS = 3650, 20_000, 150, 40_000
+STEPS = (100, 1000, 10_000, 100_000)
+KINDS = (IncidentType.SHOOTING, IncidentType.BOMBING, IncidentType.DRONE_ATTACK, IncidentType.MISSILE_ATTACK)
+RETOLD = 1.5
+"""Mean of further tellings an incident gets, most getting none; of GVC's incidents each has 2.1 documents."""
+CROWD = 10_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """What a report costs at a size: milliseconds by the clock and of one core's work, and the file's size in MB."""
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What really happened, of which tellings leave parts out."""
 
-    incidents: int
-    clock_ms: float
-    work_ms: float
-    megabytes: float
-
-
-def main() -> None:
-    """Prints the table and draws the curve."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
-    parser.add_argument("--folder", type=Path, default=Path("out/growth"))
-    wanted = parser.parse_args()
-    costs = []
-    for cost in measured(wanted.folder, sorted(wanted.sizes)):
-        costs.append(cost)
-        print(
-            f"{cost.incidents:>9,} incidents  {cost.clock_ms:6.2f} ms a report ({1000 / cost.clock_ms:4.0f}/s)  "
-            f"{cost.work_ms:6.2f} ms of work  {cost.megabytes:8,.0f} MB",
-            flush=True,
-        )
-    print(f"the largest costs {costs[-1].clock_ms / costs[0].clock_ms:.2f} times what the smallest does")
-    PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    PICTURE.write_text(curve([(cost.incidents, cost.clock_ms) for cost in costs]), encoding="utf-8")
-    print(f"drawn in {PICTURE}")
+    day: int
+    place: int
+    kind: IncidentType
+    killed: int
+    names: tuple[str, ...]
 
 
-def measured(folder: Path, sizes: Sequence[int]) -> Iterator[Cost]:
-    """What a report costs at each size, smallest first."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    recent, grown = folder / "recent.sqlite", folder / "grown.sqlite"
-    news = stream(seed=11)
-    four_days = list(_until_day(news, DAYS))
-    fifth = list(islice(news, WARM + MEASURED))
-    _add(recent, four_days)
-    shutil.copy(recent, grown)
-    copies = 0
-    for size in sizes:
-        copies = _grow(grown, recent, size, copies)
-        trial = grown if size == sizes[-1] else folder / "trial.sqlite"
-        if trial != grown:
-            shutil.copy(grown, trial)
-        yield _cost(trial, fifth)
-        trial.unlink()
+def event(dice: random.Random) -> Event:
+    """An event on some day, in a place that is rather one of the few with many."""
+    names = tuple(f"n{dice.randrange(WORDS)}" for _ in range(12))
+    place = int(PLACES * dice.random() ** 3)
+    return Event(735_000 + dice.randrange(DAYS), place, dice.choice(KINDS), dice.randrange(10), names)
 
 
-def _until_day(news: Iterator[Told], days: int) -> Iterator[Told]:
-    """The reports on what happened in the first days."""
-    end = next(iter(stream(seed=11, skip_days=days))).report.id
-    for told in news:
-        if told.report.id == end:
-            return
-        yield told
-
-
-def _add(ledger: Path, reports: Sequence[Told]) -> None:
-    with writing_ledger(str(ledger), create=True, notify=print) as engine:
-        for _ in add_told(engine, reports, occasion=OCCASION):
-            pass
-
-
-def _cost(ledger: Path, reports: Sequence[Told]) -> Cost:
-    with writing_ledger(str(ledger), create=False, notify=print) as engine:
-        outcomes = add_told(engine, reports, occasion=OCCASION)
-        for _ in islice(outcomes, WARM):
-            pass
-        clock, work = [], []
-        for _ in range(MEASURED // BATCH):
-            began, began_work = time.perf_counter(), time.process_time()
-            for _ in islice(outcomes, BATCH):
-                pass
-            clock.append((time.perf_counter() - began) * 1000 / BATCH)
-            work.append((time.process_time() - began_work) * 1000 / BATCH)
-        with engine.reading() as transaction:
-            _, incidents = totals(transaction)
-    return Cost(
-        incidents=incidents,
-        clock_ms=statistics.median(clock),
-        work_ms=statistics.median(work),
-        megabytes=ledger.stat().st_size / 1e6,
+def telling(dice: random.Random, of: Event, number: int) -> Profile:
+    """One report's view of it: one in seven without its day, one in seven with no more than the country."""
+    day = of.day + (dice.random() < 0.05)
+    names = {*dice.sample(of.names, 8), *(f"n{dice.randrange(WORDS)}" for _ in range(6))}
+    ordered = sorted(names)
+    runs = {f"{ordered[at]} {ordered[at + 1]}" for at in range(0, 6, 2)}
+    return Profile(
+        id=hash_of(str(number)),
+        report_id=str(number),
+        main=dice.random() < 0.8,
+        type=of.kind,
+        family=Family.ATTACK,
+        stage=Stage.ACCOMPLISHED,
+        days=Days(first=day, last=day) if dice.random() < 6 / 7 else None,
+        told=of.day + dice.choice((0, 0, 0, 1, 1, 2, 3)),
+        spot=spot(dice, of),
+        around=(),
+        doers=frozenset({"x"}),
+        sufferers=frozenset(),
+        weapons=frozenset({"rifle"}),
+        targets=frozenset({"base"}),
+        people=frozenset(),
+        killed=Count.at_least(of.killed + dice.choice((0, 0, 1))),
+        injured=None,
+        names=frozenset(names | runs),
+        words=frozenset(f"w{dice.randrange(WORDS)}" for _ in range(8)),
+        fingerprint=frozenset(dice.sample(range(10**9), 64)),
     )
 
 
-def _grow(ledger: Path, recent: Path, size: int, copies: int) -> int:
-    """Copies the recent days further and further back until there are so many incidents; how many copies there are."""
-    with reading_ledger(str(recent)) as engine, engine.reading() as transaction:
-        _, own = totals(transaction)
-    with closing(sqlite3.connect(ledger, isolation_level=None)) as connection:
-        for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -1000000", "foreign_keys = OFF"):
-            connection.execute(f"PRAGMA {setting}")
-        for function, parameters in ((renamed, 2), (earlier_key, 2), (earlier_profile, 2)):
-            connection.create_function(function.__name__, parameters, function, deterministic=True)
-        connection.execute("ATTACH ? AS recent", (str(recent),))
-        (rows,) = connection.execute("SELECT max(row) + 1 FROM recent.reported_incidents").fetchone()
-        connection.execute("BEGIN")
-        while (copies + 1) * own < size:
-            copies += 1
-            _copy(connection, number=copies, rows=rows * copies)
-        connection.execute("INSERT INTO report_words(report_words) VALUES ('rebuild')")
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA journal_mode = WAL")
-    return copies
+def spot(dice: random.Random, of: Event) -> Spot:
+    """The place, or its country alone."""
+    country, lat, lon = f"C{of.place % COUNTRIES}", of.place % 120 - 60.0, of.place / PLACES * 340 - 170
+    if dice.random() < 6 / 7:
+        name, radius_km, precision = f"p{of.place}", 5.0, PlacePrecision.SETTLEMENT
+    else:
+        name, radius_km, precision = f"iso:{country}", 300.0, PlacePrecision.COUNTRY
+    return Spot(
+        place_id=name,
+        country=country,
+        lat=lat,
+        lon=lon,
+        radius_km=radius_km,
+        precision=precision,
+        words=frozenset({name}),
+    )
 
 
-def _copy(connection: sqlite3.Connection, *, number: int, rows: int) -> None:
-    days = number * (DAYS + 1)
-    values = {"rows": rows, "mark": f"x{number}", "days": days, "back": f"-{days} days", "cut": CUT}
-    for table, columns in COPIED.items():
-        connection.execute(f"INSERT INTO main.{table} SELECT {columns} FROM recent.{table}", values)  # noqa: S608 - ours
-    words = "INSERT INTO main.incident_words(rowid, quotes, names) SELECT rowid + :rows, quotes, names"
-    connection.execute(f"{words} FROM recent.incident_words", values)
+def spread(dice: random.Random) -> Iterator[list[Profile]]:
+    """The tellings of one incident after another."""
+    numbers = count()
+    while True:
+        of = event(dice)
+        yield [telling(dice, of, next(numbers)) for _ in range(1 + int(dice.expovariate(1 / RETOLD)))]
 
 
-def renamed(name: str, mark: str) -> str:
-    """Another id, as random as any."""
-    return hashlib.blake2b(f"{name} {mark}".encode(), digest_size=10).hexdigest()
+def crowd(dice: random.Random) -> Iterator[list[Profile]]:
+    """One telling after another of one incident."""
+    of = event(dice)
+    for number in range(CROWD):
+        yield [telling(dice, of, number)]
 
 
-def earlier_key(key: str, days: int) -> str:
-    """A block key some days before: ``attack|d735000|UA`` names its day by number; one of a name stays what it is."""
-    family, window, place = key.split("|", 2)
-    return f"{family}|{window[0]}{int(window[1:]) - days}|{place}" if window[1:].isdigit() else key
+def measure(name: str, groups: Iterator[list[Profile]], most: int) -> None:
+    """Prints the mean and the longest time of one telling since the step before."""
+    shelf, spent = MemoryShelf(), list[float]()
+    for number, group in enumerate(groups, start=1):
+        for profile in group:
+            started = time.perf_counter()
+            grow.add(shelf, [profile])
+            spent.append(1000 * (time.perf_counter() - started))
+        if number in STEPS:
+            print(f"{name} {number:>7}: mean {sum(spent) / len(spent):.2f} ms, longest {max(spent):.0f} ms")
+            spent.clear()
+        if number >= most:
+            return
 
 
-def earlier_profile(profile: str, days: int) -> str:
-    """What a member is compared by, some days before."""
-    return _DAY.sub(lambda found: f"{found[1]}{int(found[2]) - days}", profile)
+def main(arguments: list[str]) -> None:
+    """Measure both."""
+    measure("incidents", spread(random.Random(3)), int(arguments[0]) if arguments else 10_000)  # noqa: S311 - no secret
+    measure("tellings of one incident", crowd(random.Random(3)), CROWD)  # noqa: S311 - no secret
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

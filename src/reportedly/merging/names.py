@@ -43,7 +43,7 @@ def _speakers(telling: Telling) -> list[Span]:
 def _without(speakers: Sequence[Span], text: str, sentence: Sentence) -> Words:
     """The words of a sentence, but for those that name a speaker."""
     parts, at = [], sentence.span.start
-    for span in speakers[bisect_left(speakers, sentence.span) :]:
+    for span in speakers[bisect_left(speakers, sentence.span.start, key=lambda span: span.start) :]:
         if span.start >= sentence.span.end:
             break
         parts.append(text[at : max(at, span.start)])
