@@ -1,8 +1,8 @@
 """Nothing in, a table out: a ledger whose writer is killed fifty times, and one that the disk has no room for.
 
 ``python -m bench.soak`` (``make soak``). A writer is a process of its own that adds reports which were told already; it
-dies by SIGKILL after a random time, whatever it is at. After each death the ledger is checked; after the last one the
-same command completes the work, and the export must be that of a run that was left alone.
+dies by SIGKILL after a random time, whatever it is at, and is begun again until it gets to its end. After each death
+the ledger is checked; at last the same command completes the work, and the export must be that of a run left alone.
 """
 
 import argparse
@@ -23,8 +23,6 @@ from reportedly.ledger.reading import reports, totals
 
 REPORTS = 120
 KILLS = 50
-A_LEDGER = 2
-"""Kills of one ledger: the first often falls into the making of it, the second into going on."""
 ROOMS = (0.02, 0.2, 0.4, 0.6, 0.8)
 """The shares of the whole ledger's size at which the disk is full."""
 WAITING = "waits to be resolved"
@@ -64,12 +62,16 @@ def _trials(folder: Path, draw: random.Random, *, kills: int) -> Iterator[Row]:
     lasted = time.perf_counter() - began
     lines = list(exported(whole))
     yield _row("left alone", f"done in {lasted:.1f} s", whole)
-    for run in range(kills // A_LEDGER):
-        ledger = folder / f"killed-{run}.sqlite"
-        for kill in range(A_LEDGER):
-            delay = draw.uniform(0.2 * lasted, lasted)
-            yield _row(f"kill {run * A_LEDGER + kill + 1}", _killed(ledger, delay), ledger)
-        yield _completed(f"ledger {run + 1} completed", ledger, lines)
+    kill = run = 0
+    while kill < kills:
+        ledger, run, alive = folder / f"killed-{run}.sqlite", run + 1, True
+        while alive and kill < kills:
+            killed_after, lasted = _killed(ledger, delay=draw.uniform(0.2, 1.0) * lasted, lasted=lasted)
+            alive = killed_after is not None
+            if killed_after is not None:
+                kill += 1
+                yield _row(f"kill {kill}", f"killed after {killed_after:.2f} s", ledger)
+        yield _completed(f"ledger {run} completed", ledger, lines)
     for part in ROOMS:
         ledger = folder / f"full-{part}.sqlite"
         room = int(part * whole.stat().st_size)
@@ -85,14 +87,16 @@ def _run(ledger: Path) -> None:
     subprocess.run(_call(ledger), check=True)  # noqa: S603 - ourselves
 
 
-def _killed(ledger: Path, delay: float) -> str:
+def _killed(ledger: Path, *, delay: float, lasted: float) -> tuple[float | None, float]:
+    """After how long the writer was killed, None where it was done before; and how long a whole run lasts by now."""
+    began = time.perf_counter()
     with subprocess.Popen(_call(ledger)) as process:  # noqa: S603 - ourselves
         try:
             process.wait(timeout=delay)
         except subprocess.TimeoutExpired:
             process.kill()
-            return f"killed after {delay:.2f} s"
-    return "was done before"
+            return delay, lasted
+    return None, time.perf_counter() - began
 
 
 def _without_room(ledger: Path, room: int) -> str:
