@@ -86,6 +86,7 @@ class LedgerShelf(Generic[P, B]):
         self._changed: set[str] = set()
         self._kept: dict[Pair, Judgement] = {}
         self._forgotten: set[Pair] = set()
+        self._noted: dict[str, dict[str, Judgement | None]] = {}
 
     def flush(self) -> None:
         """Writes what has changed."""
@@ -97,7 +98,7 @@ class LedgerShelf(Generic[P, B]):
         changed = sorted(one for one in self._changed if one in self._memory.standings)
         rows.update_members(self._connection, [self._standing(one) for one in changed], self._row)
         self._memory.changes = rows.note_change(self._connection, self._memory.changes)
-        for part in (self._put, self._dropped, self._changed, self._kept, self._forgotten):
+        for part in (self._put, self._dropped, self._changed, self._kept, self._forgotten, self._noted):
             part.clear()
         if len(self._memory.standings) > REMEMBERED:
             changes = self._memory.changes
@@ -172,19 +173,19 @@ class LedgerShelf(Generic[P, B]):
     def keep(self, judgement: Judgement) -> None:
         """Keep a judgement, in place of an older one of the pair."""
         pair = (judgement.first, judgement.second)
-        if judgement.second in self._judged(judgement.first) and pair not in self._kept:
+        if pair not in self._kept and self._is_judged(*pair):
             self._forgotten.add(pair)
         self._kept[pair] = judgement
-        self._judged(judgement.first)[judgement.second] = judgement
-        self._judged(judgement.second)[judgement.first] = judgement
+        self._note(judgement.first, judgement.second, judgement)
+        self._note(judgement.second, judgement.first, judgement)
 
     def forget(self, judgement: Judgement) -> None:
         """Take away a kept judgement."""
         pair = (judgement.first, judgement.second)
         if self._kept.pop(pair, None) is None:
             self._forgotten.add(pair)
-        self._judged(judgement.first).pop(judgement.second, None)
-        self._judged(judgement.second).pop(judgement.first, None)
+        self._note(judgement.first, judgement.second, None)
+        self._note(judgement.second, judgement.first, None)
 
     def attachment(self, member_id: str) -> Judgement | None:
         """The judgement by which a follower stands, None for a core member."""
@@ -247,7 +248,24 @@ class LedgerShelf(Generic[P, B]):
     def _judged(self, member_id: str) -> dict[str, Judgement]:
         if member_id not in self._memory.judged:
             self._memory.judged[member_id] = rows.read_judged(self._connection, member_id, self._row(member_id))
+            for other, judgement in self._noted.pop(member_id, {}).items():
+                self._note(member_id, other, judgement)
         return self._memory.judged[member_id]
+
+    def _is_judged(self, one: str, other: str) -> bool:
+        """Asks the one of the two whose judgements are in memory, so that the other's need not be read."""
+        if one not in self._memory.judged and other in self._memory.judged:
+            one, other = other, one
+        return other in self._judged(one)
+
+    def _note(self, one: str, other: str, judgement: Judgement | None) -> None:
+        """What is held of a pair now (None: nothing); noted for later where the judgements of ``one`` are not read yet."""
+        if one not in self._memory.judged:
+            self._noted.setdefault(one, {})[other] = judgement
+        elif judgement is None:
+            self._memory.judged[one].pop(other, None)
+        else:
+            self._memory.judged[one][other] = judgement
 
     def _followers(self, member_id: str) -> set[str]:
         if member_id not in self._memory.followers:
