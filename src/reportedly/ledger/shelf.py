@@ -259,7 +259,7 @@ class LedgerShelf(Generic[P, B]):
         return other in self._judged(one)
 
     def _note(self, one: str, other: str, judgement: Judgement | None) -> None:
-        """What is held of a pair now (None: nothing); noted for later where the judgements of ``one`` are not read yet."""
+        """What is held of a pair now (None: nothing); noted for later where those of ``one`` are not read yet."""
         if one not in self._memory.judged:
             self._noted.setdefault(one, {})[other] = judgement
         elif judgement is None:
