@@ -154,14 +154,14 @@ def _replace_one(merging: Merging, row: int, telling: Telling, software: str) ->
     if head is None:
         keep_telling(merging, row, telling, software=software)
         return True
-    if head == head_of(telling.report) and read_telling(transaction, row) == telling:
+    if head == head_of(telling) and read_telling(transaction, row) == telling:
         say_told_by(transaction, row, software)
         return False
     counts = does_count(transaction, row)
     if counts:
         let_count_no_more(merging, row)
     delete_telling(transaction, row)
-    insert_telling(transaction, telling, report_row=row, head=head_of(telling.report), software=software)
+    insert_telling(transaction, telling, report_row=row, head=head_of(telling), software=software)
     if counts:
         let_count(merging, row, telling)
     return True

@@ -157,7 +157,7 @@ def _keep_one(merging: Merging, told: Told, occasion: Occasion) -> Outcome | Ref
 def keep_telling(merging: Merging, report_row: int, telling: Telling, *, software: str) -> None:
     """Keeps what a version of a report tells, and lets it count where it is the newest."""
     transaction, text = merging.transaction, telling.report
-    insert_telling(transaction, telling, report_row=report_row, head=head_of(text), software=software)
+    insert_telling(transaction, telling, report_row=report_row, head=head_of(telling), software=software)
     counting = counting_row(transaction, text.report_id)
     if counting is None:
         let_count(merging, report_row, telling)
