@@ -182,8 +182,9 @@ def test_a_beginning_of_more_than_one_is_refused_with_them(call: Caller, tmp_pat
     ledger = str(tmp_path / "many.sqlite")
     towns = ("Kharkiv", "Odesa", "Kherson", "Sumy", "Dnipro", "Mykolaiv", "Poltava", "Chernihiv", "Lviv", "Rivne")
     with writing_ledger(ledger, create=True, notify=print) as engine:
-        words = "A missile hit a depot in {} on Wednesday, killing two workers, officials said."
-        list(add(engine, [report(f"r-{town}", words.format(town), day=6) for town in towns], occasion=NOW))
+        words = "A missile hit a depot in {} on March {}, killing two workers, officials said."
+        told = [report(f"r-{day}", words.format(town, day), day=day) for day, town in enumerate(towns * 2, start=2)]
+        list(add(engine, told, occasion=NOW))
     ids = [json.loads(line)["id"] for line in call("list", "--ledger", ledger).out.splitlines()]
     letter = next(one for one in "0123456789abcdef" if sum(id_.startswith(one) for id_ in ids) > 1)
     answer = call("show", letter, "--ledger", ledger)
