@@ -14,6 +14,7 @@ from reportedly.languages.desk import desk_words
 from reportedly.languages.frames import frame_words
 from reportedly.languages.furniture import furniture
 from reportedly.languages.numbers import number_words
+from reportedly.languages.persons import person_words
 from reportedly.languages.places import place_words
 from reportedly.languages.speech import speech
 from reportedly.languages.statements import statement_words
@@ -42,6 +43,7 @@ LOADERS: dict[str, Callable[[str], object]] = {
     "frames": frame_words,
     "furniture": furniture,
     "numbers": number_words,
+    "persons": person_words,
     "places": place_words,
     "speech": speech,
     "statements": statement_words,

@@ -124,7 +124,7 @@ def test_the_day_of_saying_so_is_not_the_day_of_the_deed() -> None:
 
 def test_a_verb_before_a_person_is_no_part_of_the_name() -> None:
     (one,) = incidents("Gunmen shot and wounded Mayor Ada Ostrova in Poltava on Monday.")
-    assert [target.name for target in one.targets] == ["Mayor Ada Ostrova"]
+    assert [(victim.role, victim.name) for victim in one.victims] == [("Mayor", "Ada Ostrova")]
 
 
 def test_an_attack_foiled_by_arrests_is_a_plot_broken_up() -> None:

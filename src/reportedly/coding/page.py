@@ -11,7 +11,7 @@ from reportedly.codebook.sides import ARMED, OUTSIDE_STATES, side_of
 from reportedly.gazetteer.load import load
 from reportedly.languages.phrases import tokenize
 from reportedly.languages.triggers import trigger_words
-from reportedly.records.mentions import ActorMention, Attribution, Understanding
+from reportedly.records.mentions import ActorMention, Attribution, PersonMention, Understanding
 from reportedly.records.reports import CleanText
 from reportedly.records.spans import Span
 from reportedly.records.triggers import Trigger
@@ -54,6 +54,10 @@ def inside(mentions: Sequence[M], span: Span) -> list[M]:
     return [mention for mention in mentions if start <= mention.span.start and mention.span.end <= end]
 
 
+def _last(words: str | None) -> str | None:
+    return words.casefold().split()[-1] if words else None
+
+
 @dataclass(frozen=True)
 class Page:
     """One text under coding."""
@@ -91,6 +95,25 @@ class Page:
             return None
         layers = (self.mentions.actors, self.mentions.people, self.mentions.things)
         return next((one for layer in layers for one in layer if one.span == span), None)
+
+    def person_at(self, span: Span | None) -> PersonMention | None:
+        """The person whose name, or the role told beside it, a span touches; None where it touches none."""
+        if span is None:
+            return None
+        return next((one for one in self.mentions.persons if one.whole.overlaps(span)), None)
+
+    def person_called(self, span: Span) -> PersonMention | None:
+        """The one person of the text whom a definite role or a family name alone means ("the judge", "Vela")."""
+        words = span.of(self.clean.text).casefold().split()
+        if len(words) != 1:
+            return None
+        before = self.word_before(span)
+        pointing = trigger_words(self.clean.language).grammar["determiners_definite"]
+        definite = before is not None and before.of(self.clean.text).casefold() in pointing
+        roles = {one.name: one for one in self.mentions.persons if definite and _last(one.role) == words[0]}
+        named = {one.name: one for one in self.mentions.persons if _last(one.name) == words[0]}
+        called = roles or named
+        return next(iter(called.values())) if len(called) == 1 else None
 
     @cached_property
     def _cues(self) -> Mapping[int, Sequence[Span]]:

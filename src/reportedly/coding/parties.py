@@ -12,7 +12,7 @@ from reportedly.coding.page import Page, inside
 from reportedly.coding.values import range_value
 from reportedly.records.counts import Count, span_of
 from reportedly.records.incidents import Party, Target, Weapon
-from reportedly.records.mentions import ActorMention, PlaceMention, WeaponMention
+from reportedly.records.mentions import ActorMention, PersonMention, PlaceMention, WeaponMention
 from reportedly.records.spans import Span
 from reportedly.records.triggers import Doing, Trigger
 from reportedly.records.vocabulary import ClaimField, IncidentType, PlacePrecision, Stage
@@ -128,7 +128,7 @@ def sites_of(page: Page, draft: Draft, book: ClaimBook) -> tuple[Target, ...]:
 
 def _site(page: Page, place: PlaceMention, book: ClaimBook) -> Target:
     kind = next((thing.kind for thing in page.mentions.things if thing.span.overlaps(place.span)), FACILITY)
-    value = {"name": place.where.name, "kind": kind, "actor_id": None}
+    value = {"name": place.where.name, "kind": kind, "role": None, "actor_id": None}
     claim = book.make(ClaimField.TARGETS, dict(value), place.span)
     return Target(name=place.where.name, kind=kind, claims=(claim,))
 
@@ -141,6 +141,14 @@ def patients_of(page: Page, draft: Draft) -> tuple[list[ActorMention], list[Acto
     for trigger in draft.triggers:
         if trigger.habitual and not trigger.executed:
             continue
+        patient = trigger.patient
+        person = page.person_at(patient) or (page.person_called(patient) if patient is not None else None)
+        if person is not None and page.is_source(person.span):
+            continue
+        if person is not None:
+            named = ActorMention(span=person.span, name=person.name, kind=person.kind, role=person.role)
+            (hurt if _suffered(page, trigger, person) else aimed).setdefault(person.name.casefold(), named)
+            continue
         party = page.party_at(trigger.patient)
         if party is not None and not party.generic and not page.is_source(party.span):
             harmed = trigger.doing is Doing.HARM and party.span in people
@@ -148,6 +156,14 @@ def patients_of(page: Page, draft: Draft) -> tuple[list[ActorMention], list[Acto
         for thing in _hit_things(page, trigger):
             aimed.setdefault(thing.name.casefold(), thing)
     return _fullest(aimed), _fullest(hurt)
+
+
+def _suffered(page: Page, trigger: Trigger, person: PersonMention) -> bool:
+    """True where a person was hurt or taken by what a trigger tells, not only aimed at."""
+    if trigger.doing is Doing.HARM or trigger.type is IncidentType.ABDUCTION:
+        return True
+    tolls = [toll for toll in page.mentions.tolls if toll.group_span is not None and toll.count.high != 0]
+    return any(toll.group_span is not None and page.person_at(toll.group_span) == person for toll in tolls)
 
 
 def _fullest(parties: dict[str, ActorMention]) -> list[ActorMention]:
@@ -173,17 +189,13 @@ def _hit_things(page: Page, trigger: Trigger) -> list[ActorMention]:
 
 def targets_of(parties: Iterable[ActorMention], book: ClaimBook) -> tuple[Target, ...]:
     """One row for each thing, place or force aimed at or hit."""
-    return tuple(
-        Target(
-            name=one.name,
-            kind=one.kind,
-            actor_id=one.actor_id,
-            claims=(
-                book.make(ClaimField.TARGETS, {"name": one.name, "kind": one.kind, "actor_id": one.actor_id}, one.span),
-            ),
-        )
-        for one in parties
-    )
+    return tuple(_target(one, book) for one in parties)
+
+
+def _target(one: ActorMention, book: ClaimBook) -> Target:
+    value = {"name": one.name, "kind": one.kind, "role": one.role, "actor_id": one.actor_id}
+    claim = book.make(ClaimField.TARGETS, dict(value), one.span)
+    return Target(name=one.name, kind=one.kind, role=one.role, actor_id=one.actor_id, claims=(claim,))
 
 
 def parties_of(page: Page, actors: Iterable[ActorMention], field: ClaimField, book: ClaimBook) -> tuple[Party, ...]:

@@ -15,7 +15,7 @@ from reportedly.desk.words_for import (
 )
 from reportedly.gazetteer.load import load
 from reportedly.records.claims import Claim
-from reportedly.records.incidents import Attackers, ReportedIncident, Telling, Victim, Weapon
+from reportedly.records.incidents import Attackers, ReportedIncident, Target, Telling, Victim, Weapon
 from reportedly.records.moments import When
 from reportedly.records.places import Where
 from reportedly.records.vocabulary import ClaimField, TimePrecision
@@ -136,7 +136,7 @@ def _card(incident: ReportedIncident, desk: _Voices) -> Card:
 def _lines(incident: ReportedIncident, desk: _Voices) -> Iterable[Line]:
     yield from _when_and_where(incident, desk)
     yield from (_weapon(weapon, desk) for weapon in incident.weapons)
-    yield from (Line("targets", target.name, "", desk.of(target.claims)) for target in incident.targets)
+    yield from (Line("targets", _named(target), "", desk.of(target.claims)) for target in incident.targets)
     yield from (_victim(victim, desk) for victim in incident.victims)
     yield from _toll(incident, desk)
     yield from _blamed(incident, desk)
@@ -178,11 +178,16 @@ def _weapon(weapon: Weapon, desk: _Voices) -> Line:
     return Line("weapons", counted(weapon.name, weapon.count), note, desk.of(weapon.claims))
 
 
+def _named(one: Target | Victim) -> str:
+    """A name, behind the role the report tells of a person."""
+    return one.name if one.role is None else wording().phrase("with_role", role=one.role, name=one.name)
+
+
 def _victim(victim: Victim, desk: _Voices) -> Line:
     words = wording()
     told = (("killed", victim.killed), ("injured", victim.injured), ("abducted", victim.abducted))
     note = ", ".join(f"{words.word('field', key)} {count_words(count)}" for key, count in told if count is not None)
-    return Line("victims", victim.name, note, desk.of(victim.claims))
+    return Line("victims", _named(victim), note, desk.of(victim.claims))
 
 
 def _toll(incident: ReportedIncident, desk: _Voices) -> Iterable[Line]:

@@ -46,6 +46,11 @@ def find_things(clean: CleanText) -> tuple[ActorMention, ...]:
     return _by_role(clean, THINGS)
 
 
+def marked_words(clean: CleanText) -> Marked:
+    """The words of a text with what the finders of parties and people share."""
+    return _marked(clean, lexicon(codebook(), clean.language))
+
+
 @lru_cache(maxsize=2)
 def _marked(clean: CleanText, lexicon: Lexicon) -> Marked:
     """Marking is shared by the three finders, which are called one after another on one text."""

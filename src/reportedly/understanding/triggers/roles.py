@@ -52,6 +52,7 @@ def cast_of(mentions: Understanding) -> Cast:
     """The players of a text; where mentions overlap the longer stands, then actors before people before things."""
     ranked = [Player(actor.span, doer=True) for actor in mentions.actors]
     ranked += [Player(person.span, doer=True) for person in mentions.people]
+    ranked += [Player(person.span, doer=False) for person in mentions.persons]
     ranked += [Player(w.span, doer=False, weapon=True, flies=is_stoppable(w.code)) for w in mentions.weapons]
     ranked += [Player(thing.span, doer=False, ship=thing.kind == SHIP) for thing in mentions.things]
     ranked += [Player(place.span, doer=False, place=True) for place in mentions.places]
