@@ -191,3 +191,30 @@ def test_a_judge_named_once_is_one_victim_by_name_role_and_family_name() -> None
 def test_who_only_speaks_of_the_dead_is_no_victim() -> None:
     text = "A bomb killed two soldiers in Quetta on Monday, Mayor Oriel Vantar said."
     assert [name for name, *_ in victims(text)] == ["soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen shot Ana Vantar, 34, and Judge Juan Velm in Quetta on Monday.", ["Ana Vantar", "Juan Velm"]),
+        ("guerrillas murdered jose vantar and attorney oriel velm in quetta on monday.", ["jose vantar", "oriel velm"]),
+        (
+            "Two men were shot dead in Quetta on Monday. Police identified the victims as Ali Vantar and Sami Velm.",
+            ["men", "Ali Vantar", "Sami Velm"],
+        ),
+        ("Gunmen killed Judge Ana Vantar in Quetta on Monday, and Mayor Juan Velm said so.", ["Ana Vantar"]),
+    ],
+)
+def test_victims_of_one_list_are_all_told_by_name(text: str, names: list[str]) -> None:
+    assert [name for name, *_ in victims(text)] == names
+
+
+def test_the_named_among_the_dead_are_dead_and_not_counted_twice() -> None:
+    text = "A bomb killed four people in Quetta on Monday. Among the dead were teacher Ana Vantar and her son."
+    assert ("Ana Vantar", "education", "teacher", 1) in victims(text)
+    assert one_of(text).killed == Count(4, 4)
+
+
+def test_somebody_arrested_for_it_is_neither_victim_nor_target() -> None:
+    found = one_of("A man was shot dead in Quetta on Monday. Police arrested Omar Vantar.")
+    assert "Omar Vantar" not in {one.name for one in (*found.victims, *found.targets)}

@@ -248,3 +248,11 @@ def test_a_denial_in_the_accuser_s_sentence_is_the_accused_s() -> None:
         ("Al-Shabaab", "accused", "Somalia's president"),
         ("Al-Shabaab", "denied", "Al-Shabaab"),
     }
+
+
+def test_police_who_shot_a_stabber_did_not_stab() -> None:
+    text = "Police in Quetta shot dead Omar Vantar, who had stabbed nurse Ana Vantar to death on Monday."
+    stabbing = [
+        found for found in reportedly.tell(text=text, published="2024-05-16").incidents if "melee" in found.type
+    ]
+    assert [found.perpetrators for found in stabbing] == [()]

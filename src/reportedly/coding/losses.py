@@ -1,6 +1,7 @@
 """A draft's tolls in, the killed and the injured, the victims and the attackers' own losses out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.coding.captures import captures_of
 from reportedly.coding.claims import ClaimBook
@@ -122,9 +123,12 @@ def _victim(
     page: Page, name: str, tolls: Sequence[Toll], book: ClaimBook, totals: Mapping[str, Count | None]
 ) -> Victim:
     span = tolls[0].group_span or tolls[0].span
+    own = tolls
+    if all(toll.part for toll in tolls):
+        own = [replace(toll, part=False) for toll in tolls if toll.effect in (KILLED, ABDUCTED)]
     known = next((p for p in (*page.mentions.people, *page.mentions.actors) if p.span.overlaps(span)), None)
     counts = {
-        effect: _within(_contested(page, _counted(tolls, effect), combine(tolls, effect)), totals[effect])
+        effect: _within(_contested(page, _counted(own, effect), combine(own, effect)), totals[effect])
         for effect in _EFFECTS
     }
     person = _person(page, tolls[0])

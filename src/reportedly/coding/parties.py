@@ -133,6 +133,10 @@ def _site(page: Page, place: PlaceMention, book: ClaimBook) -> Target:
     return Target(name=place.where.name, kind=kind, claims=(claim,))
 
 
+HARMFUL = frozenset({Doing.ATTACK, Doing.LAUNCH, Doing.BURST, Doing.HARM, Doing.THREAT})
+"""Deeds that whoever they are told of suffers; somebody arrested beside an attack is neither its target nor victim."""
+
+
 def patients_of(page: Page, draft: Draft) -> tuple[list[ActorMention], list[ActorMention]]:
     """What was aimed at or hit, and which people suffered, in text order, each once by name."""
     people = {person.span for person in page.mentions.people}
@@ -146,8 +150,10 @@ def patients_of(page: Page, draft: Draft) -> tuple[list[ActorMention], list[Acto
         if person is not None and page.is_source(person.span):
             continue
         if person is not None:
-            named = ActorMention(span=person.span, name=person.name, kind=person.kind, role=person.role)
-            (hurt if _suffered(page, trigger, person) else aimed).setdefault(person.name.casefold(), named)
+            listed = page.listed_with(person, suffers=trigger.span)
+            into = hurt if any(_suffered(page, trigger, one) for one in listed) else aimed
+            if trigger.doing in HARMFUL or draft.apart() is IncidentType.ARREST:
+                into |= {one.name.casefold(): _by_name(one) for one in listed}
             continue
         party = page.party_at(trigger.patient)
         if party is not None and not party.generic and not page.is_source(party.span):
@@ -156,6 +162,10 @@ def patients_of(page: Page, draft: Draft) -> tuple[list[ActorMention], list[Acto
         for thing in _hit_things(page, trigger):
             aimed.setdefault(thing.name.casefold(), thing)
     return _fullest(aimed), _fullest(hurt)
+
+
+def _by_name(one: PersonMention) -> ActorMention:
+    return ActorMention(span=one.span, name=one.name, kind=one.kind, role=one.role)
 
 
 def _suffered(page: Page, trigger: Trigger, person: PersonMention) -> bool:

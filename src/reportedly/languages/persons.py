@@ -28,6 +28,7 @@ class PersonWords:
     given: frozenset[str]
     ending: frozenset[str]
     describing: frozenset[str]
+    listing: frozenset[str]
     of: frozenset[str]
     frame: str
     look_alike: str
@@ -57,4 +58,4 @@ def person_words(language: str) -> PersonWords:
         raise DataError(f"languages/{code}/persons.toml: the key {error} is missing") from error
 
 
-_LISTS = ("particles", "institutions", "ending", "describing", "of")
+_LISTS = ("particles", "institutions", "ending", "describing", "listing", "of")

@@ -14,7 +14,7 @@ from reportedly.records.mentions import ActorMention, PersonMention
 from reportedly.records.reports import CleanText
 from reportedly.records.spans import Span
 from reportedly.understanding.actors import marked_words
-from reportedly.understanding.actors_lexicon import Lexicon
+from reportedly.understanding.actors_lexicon import Lexicon, Use
 from reportedly.understanding.actors_text import Case, Marked
 
 UNTOLD = "person"
@@ -58,14 +58,14 @@ def find_persons(clean: CleanText, people: Sequence[ActorMention]) -> tuple[Pers
     marked = marked_words(clean)
     scene = _Scene(marked, person_words(clean.language), _known_words(clean.language, marked.lexicon), people)
     found: list[PersonMention] = []
-    at = 0
+    at = after = 0
     while at < len(marked.words.folds):
-        name = _name_at(scene, at)
+        name = _name_at(scene, at, listed=after > 0 and _goes_on(scene, after, at))
         mention = _mention(scene, name) if name is not None else None
         if name is None or mention is None:
             at += 1
             continue
-        at = name.end
+        at = after = name.end
         if not any(mention.whole.overlaps(span) for span in clean.furniture):
             found.append(mention)
     return tuple(_in_full(found))
@@ -81,8 +81,22 @@ def _known_words(language: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset({*table.tags, *table.verbs, *tolls.gate, *tolls.lone, *tolls.people, *deeds, *nouns, *small})
 
 
-def _name_at(scene: _Scene, at: int) -> _Name | None:
-    """The name whose titles or first word stand at word ``at``; None where none does."""
+def _goes_on(scene: _Scene, after: int, at: int) -> bool:
+    """True where a list of names goes on at word ``at`` behind the one that ended at ``after`` ("Vela and Ruiz")."""
+    marked = scene.marked
+    between = marked.words.folds[after:at]
+    gaps = [marked.words.gap(place).strip(" \n") for place in range(after - 1, at)]
+    joined = all(fold in marked.lexicon.words.joiners for fold in between) and all(
+        gap in ("", ",", ";") for gap in gaps
+    )
+    return joined and len(between) <= 1 and (bool(between) or gaps[0] in (",", ";"))
+
+
+def _name_at(scene: _Scene, at: int, *, listed: bool) -> _Name | None:
+    """The name whose titles or first word stand at word ``at``; None where none does.
+
+    ``listed``: a name and "and" or a comma stand before it, so that two unknown words are one too.
+    """
     served = scene.words.services.get(scene.marked.words.folds[at])
     start, kind, plain = at + 1 if served is not None and _joined(scene.marked, at) else at, None, False
     while (title := _title_at(scene, start)) is not None:
@@ -93,7 +107,8 @@ def _name_at(scene: _Scene, at: int) -> _Name | None:
     if start >= len(scene.marked.words.folds):
         return None
     cased = scene.marked.cases[start] is Case.MIXED
-    end = _cased_end(scene, start) if cased else _caseless_end(scene, start, titled=kind is not None and not plain)
+    opened = listed or (kind is not None and not plain)
+    end = _cased_end(scene, start) if cased else _caseless_end(scene, start, opened=opened)
     if end is None:
         return None
     return _Name(opening=at, start=start, end=end, kind=kind)
@@ -161,8 +176,8 @@ def _part(scene: _Scene, at: int) -> bool:
     return fold in scene.words.given or (at not in marked.covering and not (first and fold in scene.known))
 
 
-def _caseless_end(scene: _Scene, start: int, *, titled: bool) -> int | None:
-    """The end of a name that no capital tells: a given name and unknown words, or two unknown ones behind a title."""
+def _caseless_end(scene: _Scene, start: int, *, opened: bool) -> int | None:
+    """The end of a name no capital tells: a given name and unknown words, or two unknown ones where ``opened``."""
     folds, words = scene.marked.words.folds, scene.words
     end = start
     while end < len(folds) and end - start < LONGEST and (end == start or _joined(scene.marked, end - 1)):
@@ -172,8 +187,7 @@ def _caseless_end(scene: _Scene, start: int, *, titled: bool) -> int | None:
             end = after
         else:
             break
-    opened = end > start and (folds[start] in words.given or titled)
-    return end if opened and end - start > 1 else None
+    return end if end - start > 1 and (opened or folds[start] in words.given) else None
 
 
 def _past_small(scene: _Scene, at: int) -> int | None:
@@ -199,14 +213,14 @@ def _mention(scene: _Scene, name: _Name) -> PersonMention | None:
     marked = scene.marked
     span = _span(marked, name.start, name.end)
     before = _role_before(scene, name) if name.kind is None else None
-    whole = _span(marked, name.opening, name.end)
+    whole = _span(marked, _premodified(scene, name.opening), name.end)
     aged, after = _described(scene, name.end)
     given = marked.words.folds[name.start] in scene.words.given
     long = name.end - name.start > 1
     if name.kind is None and not (long and (given or aged or before is not None or after is not None)):
         return None
     if not long:
-        span = whole
+        span = _span(marked, name.opening, name.end)
     told = before or (after if name.kind in (None, UNTOLD) else None)
     if told is not None:
         whole = Span(min(whole.start, told.span.start), max(whole.end, told.span.end))
@@ -217,6 +231,20 @@ def _mention(scene: _Scene, name: _Name) -> PersonMention | None:
         whole=whole,
         role=_role(marked, name, told),
     )
+
+
+def _premodified(scene: _Scene, at: int) -> int:
+    """Where the words begin that only describe the title at word ``at`` ("former Ostran army chief General")."""
+    marked, lexicon = scene.marked, scene.marked.lexicon
+    while at and marked.words.gap(at - 1) == " " and marked.sentences[at - 1] == marked.sentences[at]:
+        fold = marked.words.folds[at - 1]
+        nation = at - 1 in marked.covering and marked.covering[at - 1].used(Use.DEMONYM) is not None
+        if not (nation or fold in scene.words.describing or fold in lexicon.heads or fold in lexicon.words.modifiers):
+            break
+        if fold in lexicon.words.determiners or fold in lexicon.words.acts:
+            break
+        at -= 1
+    return at
 
 
 def _role(marked: Marked, name: _Name, told: ActorMention | None) -> str | None:

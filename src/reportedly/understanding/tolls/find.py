@@ -235,10 +235,10 @@ def _told_of_harm(tolls: list[Toll]) -> list[Toll]:
     ]
 
 
-def _named(text: str, one: PersonMention, *, cased: bool) -> range:
-    """Where the words of a person's name and of the titles before it stand; capitals tell a name without titles."""
-    titled = one.whole.start < one.span.start and "," not in text[one.whole.start : one.span.start]
-    if cased and not titled:
+def _named(text: str, one: PersonMention) -> range:
+    """Where the words of a person's name and titles stand; a name behind its role and a comma is counted with that."""
+    titled = one.whole.start < one.span.start
+    if titled and "," in text[one.whole.start : one.span.start]:
         return range(0)
     return range(one.whole.start if titled else one.span.start, one.span.end)
 
@@ -259,7 +259,7 @@ def find_tolls(
     lead = clean.text[:_LEAD].lower()
     strike = any(cue in lead for cue in words.strike)
     cased = _is_cased(clean.text)
-    named = frozenset(at for one in persons for at in _named(clean.text, one, cased=cased))
+    named = frozenset(at for one in persons for at in _named(clean.text, one))
     story = _Story(clean, words, starts, cased, strike, named)
     found: list[Toll] = []
     before: Sentence | None = None

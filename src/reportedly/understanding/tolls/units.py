@@ -66,7 +66,7 @@ def units_of(
         if at < free:
             continue
         if begin in named:
-            found.append(Unit(NAME, word, begin, stop))
+            found.append(Unit(NAME, word, begin, stop, kind=PERSON))
             continue
         lone = words.lone.get(word)
         if lone is not None and begin not in figures:
