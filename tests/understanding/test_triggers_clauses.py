@@ -96,7 +96,7 @@ def test_a_drone_flown_at_a_base_is_an_attack() -> None:
 def test_killed_at_least_has_its_doer_and_its_number() -> None:
     text = "Boko Haram fighters killed at least 15 farmers in a raid on a village in Borno on Monday, residents said."
     (one,) = incidents(text)
-    assert [row.name for row in one.perpetrators] == ["Boko Haram fighters"]
+    assert [row.name for row in one.perpetrators] == ["Boko Haram"]
     assert (one.killed and one.killed.low, one.killed and one.killed.high) == (15, None)
 
 

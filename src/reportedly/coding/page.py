@@ -59,6 +59,11 @@ def _last(words: str | None) -> str | None:
     return words.casefold().split()[-1] if words else None
 
 
+def as_party(one: PersonMention) -> ActorMention:
+    """A person by name as a party of a deed."""
+    return ActorMention(span=one.span, name=one.name, kind=one.kind, role=one.role)
+
+
 @dataclass(frozen=True)
 class Page:
     """One text under coding."""
@@ -346,22 +351,17 @@ class Page:
     def fullest_name(self, actor: ActorMention) -> str:
         """The longest name the report gives the same actor; its own where the codebook does not know it.
 
+        Of "Hamas gunmen" that is the group's: who of it acted is told by the words the claim stands on.
         A force known by its state alone ("American forces") keeps its wording: another such wording is another force.
         """
         if actor.actor_id is None or (actor.actor_id.startswith("state:") and actor.kind != "state"):
             return actor.name
         same = [
-            other.name
+            other.own or other.name
             for other in self.mentions.actors
             if other.actor_id == actor.actor_id and other.kind == actor.kind
         ]
-        alike = [name for name in same if _is_titled(name) or not _is_titled(actor.name)]
-        return max([actor.name, *alike], key=len)
-
-
-def _is_titled(name: str) -> bool:
-    """True for a name alone, without a word for who of it ("Hezbollah", not "Hezbollah members")."""
-    return not name.rsplit(maxsplit=1)[-1].islower()
+        return max([actor.own or actor.name, *same], key=len)
 
 
 def lead_end(page: Page) -> int:

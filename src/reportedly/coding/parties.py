@@ -8,7 +8,7 @@ from reportedly.codebook.means import implied_weapon, is_stoppable
 from reportedly.codebook.voices import state_called
 from reportedly.coding.claims import ClaimBook
 from reportedly.coding.draft import Draft
-from reportedly.coding.page import Page, inside
+from reportedly.coding.page import Page, as_party, inside
 from reportedly.coding.values import range_value
 from reportedly.records.counts import Count, span_of
 from reportedly.records.incidents import Party, Target, Weapon
@@ -153,7 +153,7 @@ def patients_of(page: Page, draft: Draft) -> tuple[list[ActorMention], list[Acto
             listed = page.listed_with(person, suffers=trigger.span)
             into = hurt if any(_suffered(page, trigger, one) for one in listed) else aimed
             if trigger.doing in HARMFUL or draft.apart() is IncidentType.ARREST:
-                into |= {one.name.casefold(): _by_name(one) for one in listed}
+                into |= {one.name.casefold(): as_party(one) for one in listed}
             continue
         party = page.party_at(trigger.patient)
         if party is not None and not party.generic and not page.is_source(party.span):
@@ -162,10 +162,6 @@ def patients_of(page: Page, draft: Draft) -> tuple[list[ActorMention], list[Acto
         for thing in _hit_things(page, trigger):
             aimed.setdefault(thing.name.casefold(), thing)
     return _fullest(aimed), _fullest(hurt)
-
-
-def _by_name(one: PersonMention) -> ActorMention:
-    return ActorMention(span=one.span, name=one.name, kind=one.kind, role=one.role)
 
 
 def _suffered(page: Page, trigger: Trigger, person: PersonMention) -> bool:

@@ -118,7 +118,8 @@ class ActorMention:
 
     ``actor_id`` is None for a name the codebook does not know; ``kind`` is a word of the codebook's party kinds;
     ``generic``: a doer nobody could name ("gunmen", "two men"), who makes no perpetrator; ``role``: of a person under
-    their own name, the words of the role told beside it, None of everybody else.
+    their own name, the words of the role told beside it, None of everybody else; ``own``: of a phrase that holds a
+    group's name ("Hamas gunmen"), that name as it stands there, None where the phrase holds none or is the name.
     """
 
     span: Span
@@ -127,6 +128,7 @@ class ActorMention:
     actor_id: str | None = None
     generic: bool = False
     role: str | None = None
+    own: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """A clean text in, its parties out: states, forces, groups and doers; and people by role and things that can be hit."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from reportedly.codebook.book import Codebook, codebook
@@ -7,8 +8,8 @@ from reportedly.languages.actors import Heads, Needs, Role
 from reportedly.records.mentions import ActorMention
 from reportedly.records.reports import CleanText
 from reportedly.records.spans import Span
-from reportedly.understanding.actors_lexicon import Lexicon, lexicon
-from reportedly.understanding.actors_names import name_mentions
+from reportedly.understanding.actors_lexicon import Lexicon, Name, lexicon
+from reportedly.understanding.actors_names import NOUNS, name_mentions
 from reportedly.understanding.actors_phrases import NounPhrase, phrases, typed
 from reportedly.understanding.actors_text import Marked, mark
 
@@ -99,7 +100,18 @@ def _party(marked: Marked, phrase: NounPhrase) -> ActorMention | None:
     if owner is not None and not owner.state and head.role in (Role.GROUP, Role.DOER, Role.FORCE):
         kind = owner.kind
     generic = _nobody_knows(marked, phrase, head)
-    return _mention(marked, phrase, kind=kind, actor_id=known.actor.id if known else None, generic=generic)
+    mention = _mention(marked, phrase, kind=kind, actor_id=known.actor.id if known else None, generic=generic)
+    return replace(mention, own=_own_name(marked, phrase, known)) if known is not None and not known.state else mention
+
+
+def _own_name(marked: Marked, phrase: NounPhrase, owner: Name) -> str | None:
+    """The owner's name as a phrase holds it, the longest where it holds several; None where it is the whole phrase."""
+    inside = [one for one in marked.names if phrase.start <= one.start and one.end <= phrase.end]
+    named = [one for one in inside if any(name.actor is owner.actor and name.use in NOUNS for name in one.names)]
+    longest = max(named, key=lambda one: one.end - one.start, default=None)
+    if longest is None or (longest.start, longest.end) == (phrase.start, phrase.end):
+        return None
+    return " ".join(marked.words.text[marked.words.starts[longest.start] : marked.words.ends[longest.end - 1]].split())
 
 
 def _nobody_knows(marked: Marked, phrase: NounPhrase, head: Heads) -> bool:

@@ -218,7 +218,12 @@ def _speaks(marked: Marked, one: Found) -> bool:
     after = one.end
     if one.start > 0 and folds[one.start - 1] in words.accusing and marked.together(one.start - 1):
         return True
-    if after >= len(folds) or not marked.together(after - 1) or folds[after] not in words.acts:
+    if after >= len(folds) or not marked.together(after - 1):
+        return False
+    beside = marked.starting.get(after + 1) if folds[after] in words.joiners else None
+    if beside is not None and beside.used(Use.CAPITAL) is not None and marked.together(after):
+        return _speaks(marked, beside)
+    if folds[after] not in words.acts:
         return False
     if one.start > 0 and folds[one.start - 1] in words.locative:
         return False
