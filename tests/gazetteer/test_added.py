@@ -71,7 +71,7 @@ def test_additions_can_be_sent_to_another_process() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (PLACE + "\n[[places]]\nname = 'B'\nkind = 'fort'\n", "own.toml, line 7: kind must be one of continent"),
+        (PLACE + "\n[[places]]\nname = 'B'\nkind = 'fort'\n", "own.toml, line 8: kind must be one of continent"),
         (PLACE.replace("33.1", "93.1"), "own.toml, line 1: lat must be a number between -90 and 90, got 93.1"),
         (PLACE.replace("lon = 44.2\n", ""), "line 1: lat and lon go together"),
         (PLACE.replace("IQ", "Iraq"), "line 1: country must be an ISO 3166-1 code such as IQ, got 'Iraq'"),

@@ -7,8 +7,6 @@ and ``id``; ``of`` (the ``place_id`` of a place that ships) and ``aliases`` add 
 
 import csv
 import io
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -17,14 +15,13 @@ from pathlib import PurePath
 from reportedly.errors import DataError
 from reportedly.gazetteer.names import fold
 from reportedly.gazetteer.place import ADDED, Place, PlaceKind
-from reportedly.records.additions import Addition
+from reportedly.records.additions import Addition, tables_of
 
 KEYS = ("name", "kind", "country", "lat", "lon", "radius_km", "population", "aliases", "id", "of")
 KEYS_WITH_OF = frozenset({"of", "name", "aliases"})
 RADIUS_KM = 2.0
 """The extent of an added place that tells none: a small base or a village."""
 MOST_LAT, MOST_LON, MOST_RADIUS_KM = 90.0, 180.0, 10_000.0
-_TABLE = re.compile(r"^\s*\[\[\s*places\s*\]\]", re.MULTILINE)
 Fields = Mapping[str, object]
 
 
@@ -58,27 +55,11 @@ def read_added(addition: Addition) -> tuple[AddedPlace, ...]:
 def _rows(addition: Addition) -> Iterator[tuple[str, Fields]]:
     match PurePath(addition.file).suffix.lower():
         case ".toml":
-            return _toml_rows(addition)
+            return tables_of(addition, "places")
         case ".csv":
             return _csv_rows(addition)
         case other:
             raise DataError(f"{addition.file}: a file of places ends in .toml or .csv, not in {other or 'nothing'!r}")
-
-
-def _toml_rows(addition: Addition) -> Iterator[tuple[str, Fields]]:
-    try:
-        raw = tomllib.loads(addition.content)
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{addition.file}: no TOML: {error}") from error
-    rows = raw.pop("places", [])
-    if raw or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise DataError(
-            f"{addition.file}: may hold [[places]] tables only, got {sorted(raw) or 'places of another form'}"
-        )
-    lines = [addition.content.count("\n", 0, match.start()) + 1 for match in _TABLE.finditer(addition.content)]
-    for number, row in enumerate(rows):
-        place = f"line {lines[number]}" if len(lines) == len(rows) else f"place {number + 1}"
-        yield f"{addition.file}, {place}", row
 
 
 def _csv_rows(addition: Addition) -> Iterator[tuple[str, Fields]]:

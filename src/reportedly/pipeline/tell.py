@@ -13,9 +13,10 @@ from reportedly.understanding.understand import understand
 def tell_report(report: Report, additions: Additions = NOTHING) -> Telling:
     """What one report tells; Malformed where it holds no text, DataError where a file of ``additions`` is wrong."""
     text = clean(report)
-    return code(text, understand(text, codebook=codebook(), gazetteer=load(additions.gazetteer)))
+    return code(text, understand(text, codebook=codebook(additions.actors), gazetteer=load(additions.gazetteer)))
 
 
 def check(additions: Additions) -> None:
     """Parse the files of ``additions``, which ``tell_report`` then has at hand; DataError where one is wrong."""
     load(additions.gazetteer)
+    codebook(additions.actors)

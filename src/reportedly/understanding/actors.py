@@ -37,19 +37,22 @@ def find_actors(clean: CleanText, codebook: Codebook) -> tuple[ActorMention, ...
     return _told(clean, found)
 
 
-def find_people(clean: CleanText) -> tuple[ActorMention, ...]:
-    """Groups of people and single persons by role ("soldiers", "a judge"), numbers and articles outside the name."""
-    return _by_role(clean, PEOPLE)
+def find_people(clean: CleanText, book: Codebook | None = None) -> tuple[ActorMention, ...]:
+    """Groups of people and single persons by role ("soldiers", "a judge"), numbers and articles outside the name.
+
+    ``book`` is the codebook whose names stand beside them, None for the one that ships.
+    """
+    return _by_role(marked_words(clean, book), PEOPLE, clean)
 
 
-def find_things(clean: CleanText) -> tuple[ActorMention, ...]:
-    """What can be hit ("US embassy compound"), with its modifiers in the report's own words."""
-    return _by_role(clean, THINGS)
+def find_things(clean: CleanText, book: Codebook | None = None) -> tuple[ActorMention, ...]:
+    """What can be hit ("US embassy compound"), with its modifiers in the report's own words; ``book`` as for people."""
+    return _by_role(marked_words(clean, book), THINGS, clean)
 
 
-def marked_words(clean: CleanText) -> Marked:
-    """The words of a text with what the finders of parties and people share."""
-    return _marked(clean, lexicon(codebook(), clean.language))
+def marked_words(clean: CleanText, book: Codebook | None = None) -> Marked:
+    """The words of a text with what the finders of parties and people share; ``book`` None: the one that ships."""
+    return _marked(clean, lexicon(book or codebook(), clean.language))
 
 
 @lru_cache(maxsize=2)
@@ -58,8 +61,7 @@ def _marked(clean: CleanText, lexicon: Lexicon) -> Marked:
     return mark(clean, lexicon)
 
 
-def _by_role(clean: CleanText, roles: frozenset[Role]) -> tuple[ActorMention, ...]:
-    marked = _marked(clean, lexicon(codebook(), clean.language))
+def _by_role(marked: Marked, roles: frozenset[Role], clean: CleanText) -> tuple[ActorMention, ...]:
     found = []
     for phrase in phrases(marked, roles):
         head = _fitting(marked, phrase)

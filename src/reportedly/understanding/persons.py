@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from reportedly.codebook.book import Codebook
 from reportedly.languages.persons import PersonWords, person_words
 from reportedly.languages.speech import speech
 from reportedly.languages.tables import spoken
@@ -50,12 +51,15 @@ class _Scene:
     people: Sequence[ActorMention]
 
 
-def find_persons(clean: CleanText, people: Sequence[ActorMention]) -> tuple[PersonMention, ...]:
+def find_persons(
+    clean: CleanText, people: Sequence[ActorMention], book: Codebook | None = None
+) -> tuple[PersonMention, ...]:
     """Every person named outside furniture, in text order: by title, by age, by a role told beside, by a given name.
 
-    Where a text is in one case throughout, a given name or a title must open the name, and no known word is part of it.
+    ``book`` is the codebook whose names are no persons', None for the one that ships. In a text in one case throughout
+    a given name or a title must open the name, and no known word is part of it.
     """
-    marked = marked_words(clean)
+    marked = marked_words(clean, book)
     scene = _Scene(marked, person_words(clean.language), _known_words(clean.language, marked.lexicon), people)
     found: list[PersonMention] = []
     at = after = 0

@@ -25,8 +25,8 @@ from reportedly.understanding.weapons import find_weapons
 def understand(clean: CleanText, *, codebook: Codebook, gazetteer: Gazetteer) -> Understanding:
     """Every mention of a text."""
     figures = find_figures(clean)
-    people = find_people(clean)
-    persons = find_persons(clean, people)
+    people = find_people(clean, codebook)
+    persons = find_persons(clean, people, codebook)
     attributions = find_attributions(clean)
     found = Understanding(
         attributions=attributions,
@@ -38,7 +38,7 @@ def understand(clean: CleanText, *, codebook: Codebook, gazetteer: Gazetteer) ->
         actors=find_actors(clean, codebook),
         people=people,
         persons=persons,
-        things=find_things(clean),
+        things=find_things(clean, codebook),
     )
     found = replace(found, frame=find_frame(clean, found))
     found = replace(found, triggers=find_triggers(clean, found))
