@@ -308,3 +308,34 @@ def test_those_who_act_for_a_group_stand_under_its_fullest_name(text: str) -> No
 )
 def test_who_is_held_responsible_is_accused(text: str) -> None:
     assert {row[:2] for row in rows(text)} == {("Shining Path", "accused")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed two in Goma on Monday. The Brigade of the Dawn claimed responsibility.",
+        "A bomb killed two in Goma on Monday. An unknown group, the Brigade of the Dawn, claimed responsibility.",
+        "The Brigade of the Dawn said it carried out the bombing that killed two in Goma on Monday.",
+        "A new group called Brigade of the Dawn claimed Monday's bomb attack in Goma.",
+    ],
+)
+def test_a_group_that_nobody_knows_claims_under_its_own_name(text: str) -> None:
+    (found,) = reportedly.tell(text=text, published="2024-05-16").incidents
+    assert [(row.name, row.actor_id, row.basis, row.by) for row in found.perpetrators] == [
+        ("Brigade of the Dawn", None, "claimed", "Brigade of the Dawn")
+    ]
+
+
+@pytest.mark.parametrize(
+    "doers", ["Gunmen", "Unidentified gunmen", "Armed men", "Two men", "Bandits", "A suicide bomber"]
+)
+def test_generic_doers_make_no_perpetrator_and_nothing_stated(doers: str) -> None:
+    (found,) = reportedly.tell(
+        text=f"{doers} attacked a village near Goma on Monday.", published="2024-05-16"
+    ).incidents
+    assert (found.perpetrators, found.responsibility) == ((), ())
+
+
+def test_work_of_a_group_described_and_named_in_quotation_marks_is_that_group_s() -> None:
+    text = 'The explosion in Lima on Monday was the work of the leftist armed grouping "Sendero Luminoso".'
+    assert rows(text) == {("Sendero Luminoso", "accused", None)}

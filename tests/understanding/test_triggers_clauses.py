@@ -165,3 +165,14 @@ def test_a_second_front_on_a_condition_is_a_threat() -> None:
     assert (one.stage.value, [row.name for row in one.perpetrators]) == ("threatened", ["Hezbollah"])
     assert one.condition is not None
     assert one.condition.text == "if Israel invades Gaza"
+
+
+def test_who_sets_off_a_bomb_attacks_and_who_sets_off_for_a_town_does_not() -> None:
+    (one,) = incidents("Rebels set off a bomb in Poltava on Monday.")
+    assert [row.name for row in one.perpetrators] == ["Rebels"]
+    assert incidents("The army set off for Poltava on Monday. A speech set off a debate in Poltava on Monday.") == ()
+
+
+def test_a_controlled_explosion_is_nobodys_attack() -> None:
+    found = incidents("Police set off a controlled explosion of a suspicious package in Poltava on Monday.")
+    assert [one.perpetrators for one in found] == []

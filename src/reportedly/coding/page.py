@@ -38,6 +38,8 @@ LEAD_SENTENCES = 2
 """How many body sentences hold what a report exists to tell; most of the development reports' mains open there."""
 
 
+QUOTES = frozenset("\"“”'‘’")
+"""Quotation marks, which part no name from its description."""
 APPOSITION = 2
 """A comma and an article part a name from its description."""
 
@@ -285,7 +287,8 @@ class Page:
     def _stands_beside(self, actor: ActorMention, other: ActorMention) -> bool:
         """True where nothing, or a comma and an article, part two mentions."""
         first, second = sorted((actor.span, other.span))
-        gap = [token.lower for token in tokenize(self.clean.text, first.end, second.start)]
+        tokens = tokenize(self.clean.text, first.end, second.start)
+        gap = [token.lower for token in tokens if token.lower not in QUOTES]
         grammar = trigger_words(self.clean.language).grammar
         articles = grammar["articles"] | grammar["determiners_definite"]
         return not gap or (len(gap) == APPOSITION and gap[0] == "," and gap[1] in articles)

@@ -78,9 +78,10 @@ def _row(page: Page, book: ClaimBook, basis: Basis, by: str | None, ties: Sequen
 
 def _by(page: Page, tie: Tie) -> str | None:
     """Who says so: the speaker; the group itself for its own claim or denial; None for the report."""
-    if tie.said is not None and tie.said.source is not None:
+    own = tie.basis in (Basis.CLAIMED, Basis.DENIED)
+    if tie.said is not None and tie.said.source is not None and not (own and tie.said.source.kind is SourceKind.OTHER):
         return tie.said.source.name
-    return page.fullest_name(tie.actor) if tie.basis in (Basis.CLAIMED, Basis.DENIED) else None
+    return page.fullest_name(tie.actor) if own else None
 
 
 def _does_deeds(actor: ActorMention) -> bool:

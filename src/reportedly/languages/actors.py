@@ -83,6 +83,7 @@ class ActorWords:
     openers: frozenset[str]
     naming: frozenset[str]
     selves: frozenset[str]
+    styled: frozenset[str]
     connecting: frozenset[str]
     relations: frozenset[str]
     infinitive: frozenset[str]

@@ -198,6 +198,8 @@ def _step_left(marked: Marked, at: int, describing: frozenset[str]) -> int | Non
         return before
     if fold in words.determiners or fold in words.numbers or fold in words.days:
         return None
+    if fold in words.naming and not (before and marked.words.gap(before - 1) in HYPHENS):
+        return None
     if fold in words.suffering and before and marked.words.folds[before - 1] in words.joiners:
         return None
     if fold in describing:
