@@ -16,6 +16,7 @@ ORIGINS = {
     "muc4": "github.com/xinyadu/gtt (data/muc, processed five-role form and the 1992 kit)",
     "polnear": "github.com/networkdynamics/PolNeAR (months 1-10 train, month 11 dev)",
     "geo": "github.com/milangritta/Pragmatic-Guide-to-Geoparsing-Evaluation (GeoVirus.xml)",
+    "re3d": "github.com/dstl/re3d (documents and entities, all sources)",
     "gva": "github.com/cltl/LongTailQATask (articles and incidents of the gun violence archive)",
 }
 """Folder of each corpus below DATA, and its public origin, shown where the folder is missing."""
