@@ -339,3 +339,29 @@ def test_generic_doers_make_no_perpetrator_and_nothing_stated(doers: str) -> Non
 def test_work_of_a_group_described_and_named_in_quotation_marks_is_that_group_s() -> None:
     text = 'The explosion in Lima on Monday was the work of the leftist armed grouping "Sendero Luminoso".'
     assert rows(text) == {("Sendero Luminoso", "accused", None)}
+
+
+@pytest.mark.parametrize(
+    ("doers", "name"),
+    [
+        ("A splinter group of the Taliban", "splinter group of the Taliban"),
+        ("A TTP splinter group", "TTP splinter group"),
+        ("FARC dissidents", "FARC dissidents"),
+        ("Former FARC rebels", "Former FARC rebels"),
+    ],
+)
+def test_those_who_have_left_a_group_are_not_that_group(doers: str, name: str) -> None:
+    (found,) = reportedly.tell(
+        text=f"{doers} attacked a village near Goma on Monday.", published="2024-05-16"
+    ).incidents
+    assert [(row.name, row.actor_id) for row in found.perpetrators] == [(name, None)]
+
+
+def test_a_splinter_that_is_named_is_suspected_and_not_whom_it_left() -> None:
+    text = "A TTP splinter, Jamaat-ul-Ahrar, could be involved in Monday's suicide bombing in Peshawar, police said."
+    assert {row[:2] for row in rows(text)} == {("Jamaat-ul-Ahrar", "suspected")}
+
+
+def test_a_threat_is_its_groups_though_a_description_stands_nearer() -> None:
+    text = "Kataib Hezbollah, a powerful Iraqi faction close to Tehran, said it would use missiles against US bases."
+    assert {row[:2] for row in rows(text)} == {("Kataib Hezbollah", "claimed")}

@@ -40,8 +40,8 @@ LEAD_SENTENCES = 2
 
 QUOTES = frozenset("\"“”'‘’")
 """Quotation marks, which part no name from its description."""
-APPOSITION = 2
-"""A comma and an article part a name from its description."""
+APPOSITION, DESCRIBING = 2, 2
+"""A comma and an article part a name from its description, and so many words that describe at most."""
 
 
 class Spanned(Protocol):
@@ -285,13 +285,14 @@ class Page:
         return next((other for other in known if self._stands_beside(actor, other)), None)
 
     def _stands_beside(self, actor: ActorMention, other: ActorMention) -> bool:
-        """True where nothing, or a comma and an article, part two mentions."""
+        """True where nothing, or a comma, an article and words that describe, part two mentions."""
         first, second = sorted((actor.span, other.span))
         tokens = tokenize(self.clean.text, first.end, second.start)
         gap = [token.lower for token in tokens if token.lower not in QUOTES]
         grammar = trigger_words(self.clean.language).grammar
         articles = grammar["articles"] | grammar["determiners_definite"]
-        return not gap or (len(gap) == APPOSITION and gap[0] == "," and gap[1] in articles)
+        described = all(word.isalpha() for word in gap[APPOSITION:]) and len(gap) <= APPOSITION + DESCRIBING
+        return not gap or (len(gap) >= APPOSITION and gap[0] == "," and gap[1] in articles and described)
 
     def joined_before(self, actor: ActorMention) -> ActorMention | None:
         """The actor joined to another by "and" directly before it; None where none is."""

@@ -53,6 +53,7 @@ class ActorWords:
     soft: frozenset[str]
     mild: frozenset[str]
     tied: frozenset[str]
+    apart: frozenset[str]
     tails: frozenset[str]
     heads_of_compounds: frozenset[str]
     generic: frozenset[str]

@@ -98,12 +98,22 @@ def _party(marked: Marked, phrase: NounPhrase) -> ActorMention | None:
     owner = phrase.owner
     outside_states = head.role in (Role.GROUP, Role.GANG, Role.DOER)
     known = owner if owner is not None and not (owner.state and outside_states) else None
+    if known is not None and not known.state and _stands_apart(marked, phrase):
+        known = None
     kind = head.kind
     if owner is not None and not owner.state and head.role in (Role.GROUP, Role.DOER, Role.FORCE):
         kind = owner.kind
     generic = _nobody_knows(marked, phrase, head)
     mention = _mention(marked, phrase, kind=kind, actor_id=known.actor.id if known else None, generic=generic)
     return replace(mention, own=_own_name(marked, phrase, known)) if known is not None and not known.state else mention
+
+
+def _stands_apart(marked: Marked, phrase: NounPhrase) -> bool:
+    """True for those who have left the group that is named ("a splinter group of the Taliban", "FARC dissidents")."""
+    apart = marked.lexicon.words.apart
+    return any(
+        marked.words.folds[at] in apart and at not in marked.covering for at in range(phrase.start, phrase.head_end)
+    )
 
 
 def _own_name(marked: Marked, phrase: NounPhrase, owner: Name) -> str | None:

@@ -97,7 +97,7 @@ def _named(marked: Marked, one: Found, skipped: set[int]) -> Name | None:
         return None
     group = one.used(*NOUNS)
     if group is not None and not group.state:
-        return group
+        return None if _others_of_it(marked, one) else group
     demonym = one.used(Use.DEMONYM)
     if demonym is not None and _does_deed(marked, one.end):
         return demonym
@@ -108,6 +108,12 @@ def _named(marked: Marked, one: Found, skipped: set[int]) -> Name | None:
         return group if _acts_as_state(marked, one, skipped, adjective=adjective) else None
     capital = one.used(Use.CAPITAL)
     return capital if capital is not None and _speaks(marked, one) else None
+
+
+def _others_of_it(marked: Marked, one: Found) -> bool:
+    """True where the name only says whom others have left ("a TTP splinter")."""
+    following = one.end < len(marked.words.folds) and marked.together(one.end - 1)
+    return following and marked.words.folds[one.end] in marked.lexicon.words.apart
 
 
 def _in_compound(marked: Marked, one: Found) -> bool:
