@@ -218,3 +218,18 @@ def test_the_named_among_the_dead_are_dead_and_not_counted_twice() -> None:
 def test_somebody_arrested_for_it_is_neither_victim_nor_target() -> None:
     found = one_of("A man was shot dead in Quetta on Monday. Police arrested Omar Vantar.")
     assert "Omar Vantar" not in {one.name for one in (*found.victims, *found.targets)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers killed two reporters, Ana Vantar and Juan Velm, in Quetta on Monday.",
+        "Two reporters, Ana Vantar and Juan Velm, were killed in Quetta on Monday when soldiers opened fire.",
+        "soldiers killed two reporters, ana vantar and juan velm, in quetta on monday.",
+        "The following reporters died in the ambush in Quetta on Monday: Ana Vantar and Juan Velm.",
+    ],
+)
+def test_names_set_behind_a_group_are_its_and_not_counted_beside_it(text: str) -> None:
+    found = one_of(text)
+    assert [victim.name.title() for victim in found.victims] == ["Reporters", "Ana Vantar", "Juan Velm"]
+    assert found.killed in (TWO, Count(2, None))

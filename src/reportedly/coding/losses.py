@@ -99,7 +99,7 @@ def _person(page: Page, toll: Toll) -> PersonMention | None:
     """Whom a toll of one tells of by name, by family name or by a role that only one person of the text has."""
     if toll.group_span is None or toll.count not in (Count.exactly(1), Count.exactly(0)):
         return None
-    return page.person_at(toll.group_span) or page.person_called(toll.group_span)
+    return page.person_of(toll.group_span)
 
 
 def _is_told_again(name: str, rows: Mapping[str, Sequence[Toll]], language: str) -> bool:

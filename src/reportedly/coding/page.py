@@ -9,7 +9,6 @@ from typing import Protocol, TypeVar
 
 from reportedly.codebook.sides import ARMED, OUTSIDE_STATES, side_of
 from reportedly.gazetteer.load import load
-from reportedly.languages.persons import person_words
 from reportedly.languages.phrases import tokenize
 from reportedly.languages.triggers import trigger_words
 from reportedly.records.mentions import ActorMention, Attribution, PersonMention, Understanding
@@ -66,11 +65,6 @@ def _last(words: str | None) -> str | None:
     return words.casefold().split()[-1] if words else None
 
 
-def as_party(one: PersonMention) -> ActorMention:
-    """A person by name as a party of a deed."""
-    return ActorMention(span=one.span, name=one.name, kind=one.kind, role=one.role)
-
-
 @dataclass(frozen=True)
 class Page:
     """One text under coding."""
@@ -115,35 +109,11 @@ class Page:
             return None
         return next((one for one in self.mentions.persons if one.whole.overlaps(span)), None)
 
-    def listed_with(self, person: PersonMention, *, suffers: Span) -> list[PersonMention]:
-        """The persons named in one list with somebody, that one included, in text order ("Vela, Moreno and Ruiz").
-
-        ``suffers`` is the verb or noun they are told of; behind it, one with a verb of their own opens another clause.
-        """
-        persons = self.mentions.persons
-        first = last = persons.index(person)
-        while first and self._is_listed(persons[first - 1], persons[first]):
-            first -= 1
-        while last + 1 < len(persons) and self._is_listed(persons[last], persons[last + 1]):
-            if suffers.end <= person.span.start and self._acts(persons[last + 1]):
-                break
-            last += 1
-        return list(persons[first : last + 1])
-
-    def _is_listed(self, one: PersonMention, other: PersonMention) -> bool:
-        """True where commas, ages and the small words of a list are all that part two names."""
-        start, end = one.whole.end, other.whole.start
-        if end < start or self.sentence_at(start) != self.sentence_at(end) or self.is_source(other.span):
-            return False
-        between = {token.lower for token in tokenize(self.clean.text, start, end)}
-        listing = person_words(self.clean.language).listing
-        return bool(between) and all(word in listing or word.isdigit() for word in between)
-
-    def _acts(self, one: PersonMention) -> bool:
-        """True where a verb follows a name directly."""
-        after = tokenize(self.clean.text, one.whole.end, min(len(self.clean.text), one.whole.end + LOOK_BACK))
-        grammar = trigger_words(self.clean.language).grammar
-        return bool(after) and after[0].lower in grammar["be"] | grammar["have"] | grammar["speech"]
+    def person_of(self, span: Span | None) -> PersonMention | None:
+        """The person a span names, by name, by the role beside it, or as only that person of the text is called."""
+        if span is None:
+            return None
+        return self.person_at(span) or self.person_called(span)
 
     def person_called(self, span: Span) -> PersonMention | None:
         """The one person of the text whom a definite role or a family name alone means ("the judge", "Vela")."""

@@ -8,11 +8,12 @@ from reportedly.codebook.means import implied_weapon, is_stoppable
 from reportedly.codebook.voices import state_called
 from reportedly.coding.claims import ClaimBook
 from reportedly.coding.draft import Draft
-from reportedly.coding.page import Page, as_party, inside
+from reportedly.coding.named import as_party, named_patients, suffered
+from reportedly.coding.page import Page, inside
 from reportedly.coding.values import range_value
 from reportedly.records.counts import Count, span_of
 from reportedly.records.incidents import Party, Target, Weapon
-from reportedly.records.mentions import ActorMention, PersonMention, PlaceMention, WeaponMention
+from reportedly.records.mentions import ActorMention, PlaceMention, WeaponMention
 from reportedly.records.spans import Span
 from reportedly.records.triggers import Doing, Trigger
 from reportedly.records.vocabulary import ClaimField, IncidentType, PlacePrecision, Stage
@@ -147,15 +148,11 @@ def patients_of(page: Page, draft: Draft) -> tuple[list[ActorMention], list[Acto
     for trigger in draft.triggers:
         if trigger.habitual and not trigger.executed:
             continue
-        patient = trigger.patient
-        person = page.person_at(patient) or (page.person_called(patient) if patient is not None else None)
-        if person is not None and page.is_source(person.span):
-            continue
-        if person is not None:
-            listed = page.listed_with(person, suffers=trigger.span)
-            into = hurt if any(_suffered(page, trigger, one) for one in listed) else aimed
-            if trigger.doing in HARMFUL or draft.apart() is IncidentType.ARREST:
-                into |= {one.name.casefold(): as_party(one) for one in listed}
+        named = named_patients(page, trigger)
+        if trigger.doing in HARMFUL or draft.apart() is IncidentType.ARREST:
+            into = hurt if suffered(page, trigger, named) else aimed
+            into |= {one.name.casefold(): as_party(one) for one in named}
+        if page.person_of(trigger.patient) is not None:
             continue
         party = page.party_at(trigger.patient)
         if party is not None and not party.generic and not page.is_source(party.span):
@@ -164,14 +161,6 @@ def patients_of(page: Page, draft: Draft) -> tuple[list[ActorMention], list[Acto
         for thing in _hit_things(page, trigger):
             aimed.setdefault(thing.name.casefold(), thing)
     return _fullest(aimed), _fullest(hurt)
-
-
-def _suffered(page: Page, trigger: Trigger, person: PersonMention) -> bool:
-    """True where a person was hurt or taken by what a trigger tells, not only aimed at."""
-    if trigger.doing is Doing.HARM or trigger.type is IncidentType.ABDUCTION:
-        return True
-    tolls = [toll for toll in page.mentions.tolls if toll.group_span is not None and toll.count.high != 0]
-    return any(toll.group_span is not None and page.person_at(toll.group_span) == person for toll in tolls)
 
 
 def _fullest(parties: dict[str, ActorMention]) -> list[ActorMention]:

@@ -111,11 +111,19 @@ def _name_at(scene: _Scene, at: int, *, listed: bool) -> _Name | None:
     if start >= len(scene.marked.words.folds):
         return None
     cased = scene.marked.cases[start] is Case.MIXED
-    opened = listed or (kind is not None and not plain)
+    opened = listed or (kind is not None and not plain) or _role_ends(scene, start)
     end = _cased_end(scene, start) if cased else _caseless_end(scene, start, opened=opened)
     if end is None:
         return None
     return _Name(opening=at, start=start, end=end, kind=kind)
+
+
+def _role_ends(scene: _Scene, start: int) -> bool:
+    """True where somebody by role stands directly before word ``start`` ("union leader")."""
+    if not start or not _joined(scene.marked, start - 1):
+        return False
+    end = scene.marked.words.ends[start - 1]
+    return any(one.span.end == end and not _is_plural(one, scene.marked) for one in scene.people)
 
 
 def _title_at(scene: _Scene, at: int) -> tuple[int, str, bool] | None:
