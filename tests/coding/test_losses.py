@@ -225,11 +225,11 @@ def test_somebody_arrested_for_it_is_neither_victim_nor_target() -> None:
     [
         "Soldiers killed two reporters, Ana Vantar and Juan Velm, in Quetta on Monday.",
         "Two reporters, Ana Vantar and Juan Velm, were killed in Quetta on Monday when soldiers opened fire.",
+        "Soldiers killed two reporters: Ana Vantar and Juan Velm. It was in Quetta on Monday.",
         "soldiers killed two reporters, ana vantar and juan velm, in quetta on monday.",
-        "The following reporters died in the ambush in Quetta on Monday: Ana Vantar and Juan Velm.",
     ],
 )
 def test_names_set_behind_a_group_are_its_and_not_counted_beside_it(text: str) -> None:
     found = one_of(text)
     assert [victim.name.title() for victim in found.victims] == ["Reporters", "Ana Vantar", "Juan Velm"]
-    assert found.killed in (TWO, Count(2, None))
+    assert found.killed == TWO

@@ -23,7 +23,7 @@ def as_party(one: PersonMention) -> ActorMention:
 def named_patients(page: Page, trigger: Trigger) -> list[PersonMention]:
     """Whom a trigger's deed was done to by name, in text order; empty where no name is told.
 
-    "Killed Vela and Moreno" names two, "killed two reporters, Vela and Moreno" and "the following died: Vela, …" too.
+    "Killed Vela and Moreno" names two, "killed two reporters, Vela and Moreno" too.
     Who only speaks is none.
     """
     person = page.person_of(trigger.patient) or _opens_list(page, trigger)
@@ -49,7 +49,7 @@ def _behind(page: Page, group: Span, one: PersonMention) -> bool:
 
 
 def _opens_list(page: Page, trigger: Trigger) -> PersonMention | None:
-    """The first of the names set behind those a deed was done to ("two reporters, Vela and …", "…: Vela, Moreno")."""
+    """The first of the names set behind those a deed was done to ("two reporters, Vela and Moreno")."""
     group = trigger.patient
     if group is None or not any(one.span == group for one in page.mentions.people):
         return None
@@ -57,8 +57,7 @@ def _opens_list(page: Page, trigger: Trigger) -> PersonMention | None:
     for one in page.mentions.persons:
         if one.whole.start < max(group.end, trigger.span.start) or not sentence.contains(one.whole):
             continue
-        ends = page.clean.text[group.end : one.whole.start].strip()
-        return one if ends in SETTING or ends.endswith(":") else None
+        return one if _behind(page, group, one) else None
     return None
 
 
