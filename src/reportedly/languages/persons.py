@@ -16,12 +16,14 @@ Phrase = tuple[str, ...]
 class PersonWords:
     """What a language says about persons' names; ``titles`` give the party kind of whoever bears them.
 
-    The comments in the TOML file say what each list is for. ``frame`` holds ``{}`` for a title, ``look_alike`` no name.
+    The comments in the TOML file say what each list is for; ``opening`` are all words a name or its titles can begin
+    with. ``frame`` holds ``{}`` for a title, ``look_alike`` no name.
     """
 
     titles: Mapping[Phrase, str]
     services: Mapping[str, str]
     longest: int
+    opening: frozenset[str]
     plain: frozenset[Phrase]
     particles: frozenset[str]
     institutions: frozenset[str]
@@ -47,6 +49,11 @@ def person_words(language: str) -> PersonWords:
         return PersonWords(
             titles=opening,
             services={word: kind for kind, words in raw["services"].items() for word in cast("list[str]", words)},
+            opening=frozenset(
+                {title[0] for title in opening}
+                | {word for words in raw["services"].values() for word in cast("list[str]", words)}
+                | set(str(names["given"]).split())
+            ),
             longest=max(map(len, opening)),
             plain=frozenset(tuple(title.split()) for title in cast("list[str]", names["plain"])),
             given=frozenset(str(names["given"]).split()),

@@ -61,18 +61,28 @@ def find_persons(
     """
     marked = marked_words(clean, book)
     scene = _Scene(marked, person_words(clean.language), _known_words(clean.language, marked.lexicon), people)
+    ends = frozenset(one.span.end for one in people)
     found: list[PersonMention] = []
-    at = after = 0
-    while at < len(marked.words.folds):
+    after = 0
+    for at in range(len(marked.words.folds)):
+        if at < after or not _may_open(scene, at, after, ends):
+            continue
         name = _name_at(scene, at, listed=after > 0 and _goes_on(scene, after, at))
         mention = _mention(scene, name) if name is not None else None
         if name is None or mention is None:
-            at += 1
             continue
-        at = after = name.end
+        after = name.end
         if not any(mention.whole.overlaps(span) for span in clean.furniture):
             found.append(mention)
     return tuple(_in_full(found))
+
+
+def _may_open(scene: _Scene, at: int, after: int, ends: frozenset[int]) -> bool:
+    """True for a word that a name or its titles can begin with; most words cannot, and are not looked at any closer."""
+    words = scene.marked.words
+    if words.folds[at] in scene.words.opening or words.text[words.starts[at]].isupper():
+        return True
+    return 0 < after <= at <= after + 1 or (at > 0 and words.ends[at - 1] in ends)
 
 
 @cache
