@@ -17,6 +17,7 @@ ORIGINS = {
     "polnear": "github.com/networkdynamics/PolNeAR (months 1-10 train, month 11 dev)",
     "geo": "github.com/milangritta/Pragmatic-Guide-to-Geoparsing-Evaluation (GeoVirus.xml)",
     "gvc": "github.com/cltl/LongTailQATask and github.com/UKPLab/cdcr-beyond-corpus-tailored (Gun Violence Corpus)",
+    "re3d": "github.com/dstl/re3d (documents and entities, all sources)",
     "gva": "github.com/cltl/LongTailQATask (articles and incidents of the gun violence archive)",
 }
 """Folder of each corpus below DATA, and its public origin, shown where the folder is missing."""

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from bench import cases, facts, layers, merging, muc4, reports, speed
+from bench import cases, facts, layers, merging, muc4, parties, reports, speed
 from bench import floors as floor_file
 from bench.corpora import missing_corpora
 from bench.measures import Measure
@@ -62,6 +62,11 @@ def geo_part(options: Options, folder: Path) -> list[Measure]:
     return layers.toponym_measures(folder, limit=options.limit)
 
 
+def parties_part(options: Options, folder: Path) -> list[Measure]:
+    """Parties by name."""
+    return parties.measures(folder, limit=options.limit)
+
+
 def times_part(_: Options, __: Path) -> list[Measure]:
     """Time phrases."""
     return layers.time_measures()
@@ -93,6 +98,7 @@ PARTS = (
     Part("muc4", "muc4", muc4_part),
     Part("polnear", "polnear", polnear_part),
     Part("geo", "geo", geo_part),
+    Part("parties", "re3d", parties_part),
     Part("times", None, times_part),
     Part("tolls", "gva", tolls_part),
     Part("facts", "gva", facts_part),

@@ -159,7 +159,8 @@ def means_unmet(wanted: ExpectedIncident, told: Json, _: Mapping[str, Json]) -> 
                 (row["code"], row["name"], ranged(row["count"]), ranged(row["intercepted"])) for row in told["weapons"]
             ]
             yield f"no weapon {shown(arm)}, told {weapons}"
-    names = [row["name"] for row in [*told["targets"], *told["victims"]]]
+    rows = [*told["targets"], *told["victims"]]
+    names = [f"{row.get('role') or ''} {row['name']}".strip() for row in rows]
     yield from (f"no target {name}, told {names}" for name in wanted.target if not any_holds(names, name))
 
 

@@ -156,3 +156,80 @@ def test_a_row_never_tells_more_than_the_toll() -> None:
     )
     assert found.injured == Count(3, 3)
     assert [(victim.name, victim.injured) for victim in found.victims] == [("people", Count(3, 3)), ("residents", None)]
+
+
+def victims(text: str) -> list[tuple[str, str, str | None, int | None]]:
+    found = one_of(text).victims
+    return [(one.name, one.kind, one.role, one.killed.low if one.killed is not None else None) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "role", "killed"),
+    [
+        ("Judge Oriel Vantar was shot dead in Quetta on Monday.", "Oriel Vantar", "official", "Judge", 1),
+        ("The mayor, Oriel Vantar, was killed by gunmen in Quetta on Monday.", "Oriel Vantar", "official", "mayor", 1),
+        ("The mayor of Quetta, Oriel Vantar, was killed on Monday.", "Oriel Vantar", "official", "mayor", 1),
+        ("Gunmen in Quetta shot Oriel Vantar, 34, who died at the scene.", "Oriel Vantar", "person", None, 1),
+        ("The assassination of Senator Oriel Vantar shook Quetta.", "Oriel Vantar", "official", "Senator", 1),
+        ("Rebels kidnapped engineer Oriel Vantar in Quetta.", "Oriel Vantar", "civilian", "engineer", None),
+        ("guerrillas murdered judge maria vantar in quetta on monday.", "maria vantar", "official", "judge", 1),
+    ],
+)
+def test_a_victim_whom_the_text_names_is_told_by_name_with_the_role_beside_it(
+    text: str, name: str, kind: str, role: str | None, killed: int | None
+) -> None:
+    assert victims(text) == [(name, kind, role, killed)]
+
+
+def test_a_judge_named_once_is_one_victim_by_name_role_and_family_name() -> None:
+    text = (
+        "Gunmen shot Judge Oriel Vantar in Quetta on Monday. The judge died in hospital. Vantar was buried on Tuesday."
+    )
+    assert [name for name, *_ in victims(text)] == ["Oriel Vantar"]
+
+
+def test_who_only_speaks_of_the_dead_is_no_victim() -> None:
+    text = "A bomb killed two soldiers in Quetta on Monday, Mayor Oriel Vantar said."
+    assert [name for name, *_ in victims(text)] == ["soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen shot Ana Vantar, 34, and Judge Juan Velm in Quetta on Monday.", ["Ana Vantar", "Juan Velm"]),
+        ("guerrillas murdered jose vantar and attorney oriel velm in quetta on monday.", ["jose vantar", "oriel velm"]),
+        (
+            "Two men were shot dead in Quetta on Monday. Police identified the victims as Ali Vantar and Sami Velm.",
+            ["men", "Ali Vantar", "Sami Velm"],
+        ),
+        ("Gunmen killed Judge Ana Vantar in Quetta on Monday, and Mayor Juan Velm said so.", ["Ana Vantar"]),
+    ],
+)
+def test_victims_of_one_list_are_all_told_by_name(text: str, names: list[str]) -> None:
+    assert [name for name, *_ in victims(text)] == names
+
+
+def test_the_named_among_the_dead_are_dead_and_not_counted_twice() -> None:
+    text = "A bomb killed four people in Quetta on Monday. Among the dead were teacher Ana Vantar and her son."
+    assert ("Ana Vantar", "education", "teacher", 1) in victims(text)
+    assert one_of(text).killed == Count(4, 4)
+
+
+def test_somebody_arrested_for_it_is_neither_victim_nor_target() -> None:
+    found = one_of("A man was shot dead in Quetta on Monday. Police arrested Omar Vantar.")
+    assert "Omar Vantar" not in {one.name for one in (*found.victims, *found.targets)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers killed two reporters, Ana Vantar and Juan Velm, in Quetta on Monday.",
+        "Two reporters, Ana Vantar and Juan Velm, were killed in Quetta on Monday when soldiers opened fire.",
+        "Soldiers killed two reporters: Ana Vantar and Juan Velm. It was in Quetta on Monday.",
+        "soldiers killed two reporters, ana vantar and juan velm, in quetta on monday.",
+    ],
+)
+def test_names_set_behind_a_group_are_its_and_not_counted_beside_it(text: str) -> None:
+    found = one_of(text)
+    assert [victim.name.title() for victim in found.victims] == ["Reporters", "Ana Vantar", "Juan Velm"]
+    assert found.killed == TWO

@@ -152,3 +152,11 @@ def test_the_ship_that_shot_them_down_stopped_the_attack_and_did_not_make_it(tex
     assert [(party.name, party.actor_id) for party in one.prevented_by] == [("French frigate", "state:fr")]
     assert not one.perpetrators
     assert [weapon.code for weapon in one.weapons] == ["drone"]
+
+
+def test_somebody_aimed_at_and_not_hurt_is_a_target_by_name() -> None:
+    (found,) = reportedly.tell(
+        text="Gunmen attacked Senator Oriel Vantar in Quetta on Monday. Nobody was hurt.", published="2024-05-16"
+    ).incidents
+    assert [(one.name, one.role) for one in found.targets] == [("Oriel Vantar", "Senator")]
+    assert found.victims == ()

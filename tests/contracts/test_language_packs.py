@@ -18,6 +18,7 @@ from reportedly.languages.furniture import furniture
 from reportedly.languages.hours import hour_words
 from reportedly.languages.links import link_words
 from reportedly.languages.numbers import number_words
+from reportedly.languages.persons import person_words
 from reportedly.languages.places import place_words
 from reportedly.languages.speech import speech
 from reportedly.languages.statements import statement_words
@@ -50,6 +51,7 @@ LOADERS: dict[str, Callable[[str], object]] = {
     "hours": hour_words,
     "links": link_words,
     "numbers": number_words,
+    "persons": person_words,
     "places": place_words,
     "speech": speech,
     "statements": statement_words,

@@ -231,11 +231,12 @@ def test_weapons_targets_and_victims_carry_their_counts_and_claims() -> None:
             "claims": ["c1"],
         }
     ]
-    assert told["targets"] == [{"name": "the depot", "kind": "depot", "actor_id": "a", "claims": ["c2"]}]
+    assert told["targets"] == [{"name": "the depot", "kind": "depot", "role": None, "actor_id": "a", "claims": ["c2"]}]
     assert told["victims"] == [
         {
             "name": "guards",
             "kind": "guards",
+            "role": None,
             "actor_id": None,
             "killed": {"low": 1, "high": 1},
             "injured": None,

@@ -301,3 +301,27 @@ def test_every_kind_is_a_word_of_the_codebook() -> None:
 def test_a_gang_s_name_goes_on_over_its_small_words() -> None:
     assert names("He said the Cartel de la Ostra did it.") == ["Cartel de la Ostra"]
     assert names("He said a cartel de facto did it.") == ["cartel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A group calling itself the Sons of the Dawn claimed it.", "Sons of the Dawn"),
+        ('A group calling itself "Sons of the Dawn" claimed it.', "Sons of the Dawn"),
+        ('a group calling itself "sons of the dawn" claimed it.', "sons of the dawn"),
+        ("a group calling itself the oriel vantar commando unit tonight claimed it.", "oriel vantar commando unit"),
+        ('the self-styled "vantar liberation armed forces" claimed it.', "vantar liberation armed forces"),
+    ],
+)
+def test_a_group_is_told_by_the_name_it_gives_itself(text: str, name: str) -> None:
+    assert (name, None) in told(text)
+
+
+def test_a_name_without_quotation_marks_and_capitals_is_no_group_s_behind_self_styled() -> None:
+    assert told("the self-styled prophet of doom claimed it.") == []
+
+
+def test_an_acronym_in_brackets_stays_in_the_phrase_of_those_who_act() -> None:
+    assert told("Allied Democratic Forces (ADF) fighters came.") == [
+        ("Allied Democratic Forces (ADF) fighters", "group:adf_congo")
+    ]

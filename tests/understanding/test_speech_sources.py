@@ -214,3 +214,21 @@ def test_who_stands_for_the_phrase_in_front_of_it() -> None:
 
 def test_coordinated_speakers_are_one_source_as_worded() -> None:
     assert [source.name for source in sources("US and Iraqi officials said it was over.")] == ["US and Iraqi officials"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A resident reached by radio said it was over.",
+        "A resident contacted by telephone said it was over.",
+        '"It is over," said a resident reached by telephone in Vasa.',
+    ],
+)
+def test_whoever_is_reached_by_telephone_speaks_and_not_the_telephone(text: str) -> None:
+    assert [one.name for one in sources(text)] == ["resident"]
+
+
+def test_a_radio_that_says_so_speaks() -> None:
+    assert [one.name for one in sources("The town was reached by dawn. State radio said it was over.")] == [
+        "State radio"
+    ]

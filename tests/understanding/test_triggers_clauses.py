@@ -96,7 +96,7 @@ def test_a_drone_flown_at_a_base_is_an_attack() -> None:
 def test_killed_at_least_has_its_doer_and_its_number() -> None:
     text = "Boko Haram fighters killed at least 15 farmers in a raid on a village in Borno on Monday, residents said."
     (one,) = incidents(text)
-    assert [row.name for row in one.perpetrators] == ["Boko Haram fighters"]
+    assert [row.name for row in one.perpetrators] == ["Boko Haram"]
     assert (one.killed and one.killed.low, one.killed and one.killed.high) == (15, None)
 
 
@@ -124,7 +124,7 @@ def test_the_day_of_saying_so_is_not_the_day_of_the_deed() -> None:
 
 def test_a_verb_before_a_person_is_no_part_of_the_name() -> None:
     (one,) = incidents("Gunmen shot and wounded Mayor Ada Ostrova in Poltava on Monday.")
-    assert [target.name for target in one.targets] == ["Mayor Ada Ostrova"]
+    assert [(victim.role, victim.name) for victim in one.victims] == [("Mayor", "Ada Ostrova")]
 
 
 def test_an_attack_foiled_by_arrests_is_a_plot_broken_up() -> None:
@@ -165,3 +165,14 @@ def test_a_second_front_on_a_condition_is_a_threat() -> None:
     assert (one.stage.value, [row.name for row in one.perpetrators]) == ("threatened", ["Hezbollah"])
     assert one.condition is not None
     assert one.condition.text == "if Israel invades Gaza"
+
+
+def test_who_sets_off_a_bomb_attacks_and_who_sets_off_for_a_town_does_not() -> None:
+    (one,) = incidents("Rebels set off a bomb in Poltava on Monday.")
+    assert [row.name for row in one.perpetrators] == ["Rebels"]
+    assert incidents("The army set off for Poltava on Monday. A speech set off a debate in Poltava on Monday.") == ()
+
+
+def test_a_controlled_explosion_is_nobodys_attack() -> None:
+    found = incidents("Police set off a controlled explosion of a suspicious package in Poltava on Monday.")
+    assert [one.perpetrators for one in found] == []

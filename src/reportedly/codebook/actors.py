@@ -9,6 +9,8 @@ from importlib import resources
 from reportedly.codebook.names import spellings
 from reportedly.errors import DataError
 
+BESIDE = frozenset({"variants.toml", "relations.toml"})
+"""Files that hold no actors."""
 STATES = "states"
 """The file that holds the states; the others hold groups, forces and organisations."""
 
@@ -43,13 +45,13 @@ def actors() -> tuple[Actor, ...]:
     """Every actor, states first, in the order of the files; DataError where one is broken or an id stands twice."""
     folder = resources.files(__package__).joinpath("actors")
     files = sorted(
-        entry.name for entry in folder.iterdir() if entry.name.endswith(".toml") and entry.name != "variants.toml"
+        entry.name for entry in folder.iterdir() if entry.name.endswith(".toml") and entry.name not in BESIDE
     )
-    variants = _variants()
+    shared = variants()
     found: list[Actor] = []
     for file in sorted(files, key=lambda name: (name != f"{STATES}.toml", name)):
         rows = _rows(_parsed(file), file, "actor")
-        found += [_actor(row, file, variants) for row in rows]
+        found += [_actor(row, file, shared) for row in rows]
     _check_ids(found)
     return tuple(found)
 
@@ -62,7 +64,9 @@ def _parsed(file: str) -> dict[str, object]:
         raise DataError(f"codebook/actors/{file}: not TOML: {error}") from error
 
 
-def _variants() -> dict[str, tuple[str, ...]]:
+@cache
+def variants() -> Mapping[str, tuple[str, ...]]:
+    """The spellings that many names share, by the name an alias calls them by; DataError where the file is broken."""
     table = _parsed("variants.toml")
     return {key: _texts(table, key, "variants.toml") for key in table}
 

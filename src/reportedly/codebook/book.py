@@ -1,10 +1,12 @@
 """The whole codebook as one value: its vocabularies and its actors."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.codebook.actors import Actor, actors
+from reportedly.codebook.added import read_added, with_added
 from reportedly.codebook.entries import Entry, entries
+from reportedly.records.additions import Addition
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +33,16 @@ class Codebook:
         return at is not None
 
 
+def codebook(addition: Addition | None = None) -> Codebook:
+    """The codebook that ships, with the actors of a user's file; DataError where either is wrong. Read once each."""
+    return _shipped() if addition is None else _with(addition)
+
+
 @cache
-def codebook() -> Codebook:
-    """The codebook that ships, read once."""
+def _shipped() -> Codebook:
     return Codebook(entries(), actors())
+
+
+@lru_cache(maxsize=4)
+def _with(addition: Addition) -> Codebook:
+    return Codebook(entries(), with_added(actors(), read_added(addition)))

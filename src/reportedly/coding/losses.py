@@ -1,6 +1,7 @@
 """A draft's tolls in, the killed and the injured, the victims and the attackers' own losses out."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.coding.captures import captures_of
 from reportedly.coding.claims import ClaimBook
@@ -10,7 +11,7 @@ from reportedly.languages.tolls import toll_words
 from reportedly.records.counts import Count, span_of
 from reportedly.records.forms import range_value
 from reportedly.records.incidents import Attackers, Victim
-from reportedly.records.mentions import ActorMention, Toll
+from reportedly.records.mentions import ActorMention, PersonMention, Toll
 from reportedly.records.vocabulary import ClaimField, SourceKind
 
 KILLED, INJURED, ABDUCTED = "killed", "injured", "abducted"
@@ -73,7 +74,8 @@ def victims_of(
     rows: dict[str, list[Toll]] = {}
     for toll in tolls:
         if toll.group is not None and not toll.attackers and not toll.cumulative:
-            rows.setdefault(toll.group, []).append(toll)
+            person = _person(page, toll)
+            rows.setdefault(toll.group if person is None else person.name, []).append(toll)
     language = page.clean.language
     again = [name for name in rows if _is_told_again(name, rows, language)]
     totals = {effect: combine(tolls, effect, language=language) for effect in _EFFECTS}
@@ -82,10 +84,22 @@ def victims_of(
     for patient in patients:
         if patient.name.casefold() not in told:
             told.add(patient.name.casefold())
-            value = {"name": patient.name, "kind": patient.kind, "actor_id": patient.actor_id}
-            claim = book.make(ClaimField.VICTIMS, dict(value), patient.span)
-            victims.append(Victim(name=patient.name, kind=patient.kind, actor_id=patient.actor_id, claims=(claim,)))
+            victims.append(_uncounted(patient, book))
     return tuple(victims)
+
+
+def _uncounted(patient: ActorMention, book: ClaimBook) -> Victim:
+    """Who is told as hurt or taken, without a figure."""
+    value = {"name": patient.name, "kind": patient.kind, "role": patient.role, "actor_id": patient.actor_id}
+    claim = book.make(ClaimField.VICTIMS, dict(value), patient.span)
+    return Victim(name=patient.name, kind=patient.kind, role=patient.role, actor_id=patient.actor_id, claims=(claim,))
+
+
+def _person(page: Page, toll: Toll) -> PersonMention | None:
+    """Whom a toll of one tells of by name, by family name or by a role that only one person of the text has."""
+    if toll.group_span is None or toll.count not in (Count.exactly(1), Count.exactly(0)):
+        return None
+    return page.person_of(toll.group_span)
 
 
 def _is_told_again(name: str, rows: Mapping[str, Sequence[Toll]], language: str) -> bool:
@@ -109,18 +123,26 @@ def _victim(
     page: Page, name: str, tolls: Sequence[Toll], book: ClaimBook, totals: Mapping[str, Count | None]
 ) -> Victim:
     span = tolls[0].group_span or tolls[0].span
+    own = tolls
+    if all(toll.part for toll in tolls):
+        own = [replace(toll, part=False) for toll in tolls if toll.effect in (KILLED, ABDUCTED)]
     known = next((p for p in (*page.mentions.people, *page.mentions.actors) if p.span.overlaps(span)), None)
     counts = {
-        effect: _within(_contested(page, _counted(tolls, effect), combine(tolls, effect)), totals[effect])
+        effect: _within(_contested(page, _counted(own, effect), combine(own, effect)), totals[effect])
         for effect in _EFFECTS
     }
+    person = _person(page, tolls[0])
+    role = person.role if person is not None else None
     kind = known.kind if known is not None else "person"
+    kind = person.kind if person is not None and role is not None else kind
     actor_id = known.actor_id if known is not None else None
-    value = {"name": name, "kind": kind, "actor_id": actor_id, **{k: range_value(c) for k, c in counts.items()}}
+    ranges = {effect: range_value(count) for effect, count in counts.items()}
+    value = {"name": name, "kind": kind, "role": role, "actor_id": actor_id, **ranges}
     claims = tuple(dict.fromkeys(book.make(ClaimField.VICTIMS, dict(value), toll.span) for toll in tolls))
     return Victim(
         name=name,
         kind=kind,
+        role=role,
         actor_id=actor_id,
         killed=counts[KILLED],
         injured=counts[INJURED],

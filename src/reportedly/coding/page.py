@@ -11,7 +11,7 @@ from reportedly.codebook.sides import ARMED, OUTSIDE_STATES, side_of
 from reportedly.gazetteer.load import load
 from reportedly.languages.phrases import tokenize
 from reportedly.languages.triggers import trigger_words
-from reportedly.records.mentions import ActorMention, Attribution, Understanding
+from reportedly.records.mentions import ActorMention, Attribution, PersonMention, Understanding
 from reportedly.records.reports import CleanText
 from reportedly.records.spans import Span
 from reportedly.records.triggers import Doing, Trigger
@@ -37,8 +37,10 @@ LEAD_SENTENCES = 2
 """How many body sentences hold what a report exists to tell; most of the development reports' mains open there."""
 
 
-APPOSITION = 2
-"""A comma and an article part a name from its description."""
+QUOTES = frozenset("\"“”'‘’")
+"""Quotation marks, which part no name from its description."""
+APPOSITION, DESCRIBING = 2, 2
+"""A comma and an article part a name from its description, and so many words that describe at most."""
 
 
 class Spanned(Protocol):
@@ -57,6 +59,10 @@ def inside(mentions: Sequence[M], span: Span) -> list[M]:
     """The mentions that lie wholly inside a span, in order."""
     start, end = span.start, span.end
     return [mention for mention in mentions if start <= mention.span.start and mention.span.end <= end]
+
+
+def _last(words: str | None) -> str | None:
+    return words.casefold().split()[-1] if words else None
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,31 @@ class Page:
             return None
         layers = (self.mentions.actors, self.mentions.people, self.mentions.things)
         return next((one for layer in layers for one in layer if one.span == span), None)
+
+    def person_at(self, span: Span | None) -> PersonMention | None:
+        """The person whose name, or the role told beside it, a span touches; None where it touches none."""
+        if span is None:
+            return None
+        return next((one for one in self.mentions.persons if one.whole.overlaps(span)), None)
+
+    def person_of(self, span: Span | None) -> PersonMention | None:
+        """The person a span names, by name, by the role beside it, or as only that person of the text is called."""
+        if span is None:
+            return None
+        return self.person_at(span) or self.person_called(span)
+
+    def person_called(self, span: Span) -> PersonMention | None:
+        """The one person of the text whom a definite role or a family name alone means ("the judge", "Vela")."""
+        words = span.of(self.clean.text).casefold().split()
+        if len(words) != 1:
+            return None
+        before = self.word_before(span)
+        pointing = trigger_words(self.clean.language).grammar["determiners_definite"]
+        definite = before is not None and before.of(self.clean.text).casefold() in pointing
+        roles = {one.name: one for one in self.mentions.persons if definite and _last(one.role) == words[0]}
+        named = {one.name: one for one in self.mentions.persons if _last(one.name) == words[0]}
+        called = roles or named
+        return next(iter(called.values())) if len(called) == 1 else None
 
     @cached_property
     def _cues(self) -> Mapping[int, Sequence[Span]]:
@@ -224,12 +255,14 @@ class Page:
         return next((other for other in known if self._stands_beside(actor, other)), None)
 
     def _stands_beside(self, actor: ActorMention, other: ActorMention) -> bool:
-        """True where nothing, or a comma and an article, part two mentions."""
+        """True where nothing, or a comma, an article and words that describe, part two mentions."""
         first, second = sorted((actor.span, other.span))
-        gap = [token.lower for token in tokenize(self.clean.text, first.end, second.start)]
+        tokens = tokenize(self.clean.text, first.end, second.start)
+        gap = [token.lower for token in tokens if token.lower not in QUOTES]
         grammar = trigger_words(self.clean.language).grammar
         articles = grammar["articles"] | grammar["determiners_definite"]
-        return not gap or (len(gap) == APPOSITION and gap[0] == "," and gap[1] in articles)
+        described = all(word.isalpha() for word in gap[APPOSITION:]) and len(gap) <= APPOSITION + DESCRIBING
+        return not gap or (len(gap) >= APPOSITION and gap[0] == "," and gap[1] in articles and described)
 
     def joined_before(self, actor: ActorMention) -> ActorMention | None:
         """The actor joined to another by "and" directly before it; None where none is."""
@@ -316,22 +349,17 @@ class Page:
     def fullest_name(self, actor: ActorMention) -> str:
         """The longest name the report gives the same actor; its own where the codebook does not know it.
 
+        Of "Hamas gunmen" that is the group's: who of it acted is told by the words the claim stands on.
         A force known by its state alone ("American forces") keeps its wording: another such wording is another force.
         """
         if actor.actor_id is None or (actor.actor_id.startswith("state:") and actor.kind != "state"):
             return actor.name
         same = [
-            other.name
+            other.own or other.name
             for other in self.mentions.actors
             if other.actor_id == actor.actor_id and other.kind == actor.kind
         ]
-        alike = [name for name in same if _is_titled(name) or not _is_titled(actor.name)]
-        return max([actor.name, *alike], key=len)
-
-
-def _is_titled(name: str) -> bool:
-    """True for a name alone, without a word for who of it ("Hezbollah", not "Hezbollah members")."""
-    return not name.rsplit(maxsplit=1)[-1].islower()
+        return max([actor.own or actor.name, *same], key=len)
 
 
 def lead_end(page: Page) -> int:

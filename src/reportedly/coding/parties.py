@@ -8,6 +8,7 @@ from reportedly.codebook.means import implied_weapon, is_stoppable
 from reportedly.codebook.voices import state_called
 from reportedly.coding.claims import ClaimBook
 from reportedly.coding.draft import Draft
+from reportedly.coding.named import as_party, named_patients, suffered
 from reportedly.coding.page import Page, inside
 from reportedly.records.counts import Count, span_of
 from reportedly.records.forms import range_value
@@ -130,9 +131,13 @@ def sites_of(page: Page, draft: Draft, book: ClaimBook) -> tuple[Target, ...]:
 
 def _site(page: Page, place: PlaceMention, book: ClaimBook) -> Target:
     kind = next((thing.kind for thing in page.mentions.things if thing.span.overlaps(place.span)), FACILITY)
-    value = {"name": place.where.name, "kind": kind, "actor_id": None}
+    value = {"name": place.where.name, "kind": kind, "role": None, "actor_id": None}
     claim = book.make(ClaimField.TARGETS, dict(value), place.span)
     return Target(name=place.where.name, kind=kind, claims=(claim,))
+
+
+HARMFUL = frozenset({Doing.ATTACK, Doing.LAUNCH, Doing.BURST, Doing.HARM, Doing.THREAT})
+"""Deeds that whoever they are told of suffers; somebody arrested beside an attack is neither its target nor victim."""
 
 
 def patients_of(page: Page, draft: Draft) -> tuple[list[ActorMention], list[ActorMention]]:
@@ -142,6 +147,12 @@ def patients_of(page: Page, draft: Draft) -> tuple[list[ActorMention], list[Acto
     hurt: dict[str, ActorMention] = {}
     for trigger in draft.triggers:
         if trigger.habitual and not trigger.executed:
+            continue
+        named = named_patients(page, trigger)
+        if trigger.doing in HARMFUL or draft.apart() is IncidentType.ARREST:
+            into = hurt if suffered(page, trigger, named) else aimed
+            into |= {one.name.casefold(): as_party(one) for one in named}
+        if page.person_of(trigger.patient) is not None:
             continue
         party = page.party_at(trigger.patient)
         if party is not None and not party.generic and not page.is_source(party.span):
@@ -175,17 +186,13 @@ def _hit_things(page: Page, trigger: Trigger) -> list[ActorMention]:
 
 def targets_of(parties: Iterable[ActorMention], book: ClaimBook) -> tuple[Target, ...]:
     """One row for each thing, place or force aimed at or hit."""
-    return tuple(
-        Target(
-            name=one.name,
-            kind=one.kind,
-            actor_id=one.actor_id,
-            claims=(
-                book.make(ClaimField.TARGETS, {"name": one.name, "kind": one.kind, "actor_id": one.actor_id}, one.span),
-            ),
-        )
-        for one in parties
-    )
+    return tuple(_target(one, book) for one in parties)
+
+
+def _target(one: ActorMention, book: ClaimBook) -> Target:
+    value = {"name": one.name, "kind": one.kind, "role": one.role, "actor_id": one.actor_id}
+    claim = book.make(ClaimField.TARGETS, dict(value), one.span)
+    return Target(name=one.name, kind=one.kind, role=one.role, actor_id=one.actor_id, claims=(claim,))
 
 
 def parties_of(page: Page, actors: Iterable[ActorMention], field: ClaimField, book: ClaimBook) -> tuple[Party, ...]:

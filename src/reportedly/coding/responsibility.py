@@ -15,7 +15,7 @@ from reportedly.languages.blame import blame_words
 from reportedly.languages.phrases import tokenize
 from reportedly.languages.triggers import trigger_words
 from reportedly.records.incidents import Perpetrator
-from reportedly.records.mentions import ActorMention, Attribution
+from reportedly.records.mentions import ActorMention, Attribution, Cue, Source
 from reportedly.records.spans import Span
 from reportedly.records.triggers import Blame, Doing, Trigger
 from reportedly.records.vocabulary import Basis, ClaimField, Factuality, IncidentType, Responsibility, SourceKind
@@ -78,9 +78,10 @@ def _row(page: Page, book: ClaimBook, basis: Basis, by: str | None, ties: Sequen
 
 def _by(page: Page, tie: Tie) -> str | None:
     """Who says so: the speaker; the group itself for its own claim or denial; None for the report."""
-    if tie.said is not None and tie.said.source is not None:
+    own = tie.basis in (Basis.CLAIMED, Basis.DENIED)
+    if tie.said is not None and tie.said.source is not None and not (own and tie.said.source.kind is SourceKind.OTHER):
         return tie.said.source.name
-    return page.fullest_name(tie.actor) if tie.basis in (Basis.CLAIMED, Basis.DENIED) else None
+    return page.fullest_name(tie.actor) if own else None
 
 
 def _does_deeds(actor: ActorMention) -> bool:
@@ -218,7 +219,7 @@ def _blamed(page: Page, draft: Draft, blame: Sequence[Blame]) -> Iterable[Tie]:
         first, last = sorted((actor.span, tie.cue))
         span = Span(first.start, max(first.end, last.end))
         actor = page.resolve(actor)
-        said = page.attribution_of(tie.bearer or span) or page.attribution_of(tie.cue)
+        said = _accuser(page, tie) or page.attribution_of(tie.bearer or span) or page.attribution_of(tie.cue)
         basis = Basis(tie.responsibility.value)
         if basis is Basis.DENIED and said is not None and not _is_theirs(page, draft, actor, said):
             said = None
@@ -233,10 +234,31 @@ def _blamed(page: Page, draft: Draft, blame: Sequence[Blame]) -> Iterable[Tie]:
             continue
         heading = page.clean.sentences[tie.sentence].heading
         yield Tie(actor, basis, span, said, heading)
+        if tie.by is not None:
+            continue
         beside = page.joined_before(actor) if actor.span.end <= tie.cue.start else page.joined_after(actor)
         if beside is not None and not beside.generic and beside.kind in DOERS and not page.is_source(beside.span):
             both = Span(min(beside.span.start, span.start), max(beside.span.end, span.end))
             yield Tie(beside, basis, both, said, heading)
+
+
+def _accuser(page: Page, tie: Blame) -> Attribution | None:
+    """The saying of who accuses by the words of blame alone, as of two who blame each other; None elsewhere."""
+    actor = page.actor_at(tie.by)
+    if actor is None:
+        return None
+    kind = _SPEAKING.get(actor.kind, SourceKind.OFFICIAL)
+    source = Source(name=page.fullest_name(actor), kind=kind, anonymous=False, span=actor.span)
+    return Attribution(source=source, cue=Cue(tie.cue.of(page.clean.text), tie.cue), content=tie.cue)
+
+
+_SPEAKING = {
+    "armed_group": SourceKind.ARMED_GROUP,
+    "criminal_group": SourceKind.ARMED_GROUP,
+    "military": SourceKind.MILITARY,
+    "police": SourceKind.POLICE,
+}
+"""The kind of speaker a party is; a state and its offices speak as officials."""
 
 
 def _is_theirs(page: Page, draft: Draft, actor: ActorMention, said: Attribution) -> bool:

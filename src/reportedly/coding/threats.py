@@ -28,7 +28,7 @@ def utterers(page: Page, draft: Draft) -> Iterable[Tie]:
         said = speaking[0] if speaking else page.attribution_of(trigger.span)
         quoted = said is not None and said.direct and said.source is not None
         if not speaking and not quoted and actor is not None:
-            yield Tie(actor, Basis.CLAIMED, trigger.span, None, heading)
+            yield Tie(page.resolve_named(actor), Basis.CLAIMED, trigger.span, None, heading)
         elif said is not None and (group := _group_of(page, trigger, said)) is not None:
             yield Tie(group, Basis.CLAIMED, trigger.span, said, heading)
         elif (

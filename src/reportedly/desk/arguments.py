@@ -21,13 +21,13 @@ def near(word: str, choices: Iterable[str]) -> list[str]:
     return get_close_matches(word.lower(), list(choices), n=3, cutoff=LIKENESS)
 
 
-def format_named(word: str | None) -> "Format | None":
-    """The format of that name, None for None; typer.BadParameter (exit status 2) for a name there is not."""
+def format_named(word: str | None, *, among: Sequence[str] = FORMATS) -> "Format | None":
+    """The format of that name, None for None; typer.BadParameter (exit status 2) for a name that is not ``among``."""
     if word is None:
         return None
     from reportedly.desk.answers import Format  # noqa: PLC0415 - --help must not load the writers
 
-    return Format(choice(word, FORMATS, what="format", option="--format"))
+    return Format(choice(word, among, what="format", option="--format"))
 
 
 def choice(word: str, choices: Sequence[str], *, what: str, option: str) -> str:

@@ -15,7 +15,7 @@ from reportedly.desk.words_for import (
 )
 from reportedly.gazetteer.load import load
 from reportedly.records.claims import Claim
-from reportedly.records.incidents import Attackers, IncidentFields, ReportedIncident, Telling, Victim, Weapon
+from reportedly.records.incidents import Attackers, IncidentFields, ReportedIncident, Target, Telling, Victim, Weapon
 from reportedly.records.moments import When
 from reportedly.records.places import Where
 from reportedly.records.vocabulary import ClaimField, TimePrecision
@@ -145,7 +145,7 @@ def lines_of(incident: IncidentFields, desk: Voices) -> Iterable[Line]:
     """A line for each value an incident has, but for its type and stage."""
     yield from _when_and_where(incident, desk)
     yield from (_weapon(weapon, desk) for weapon in incident.weapons)
-    yield from (Line("targets", target.name, "", desk.of(target.claims)) for target in incident.targets)
+    yield from (Line("targets", _named(target), "", desk.of(target.claims)) for target in incident.targets)
     yield from (_victim(victim, desk) for victim in incident.victims)
     yield from _toll(incident, desk)
     yield from _blamed(incident, desk)
@@ -187,11 +187,16 @@ def _weapon(weapon: Weapon, desk: Voices) -> Line:
     return Line("weapons", counted(weapon.name, weapon.count), note, desk.of(weapon.claims))
 
 
+def _named(one: Target | Victim) -> str:
+    """A name, behind the role the report tells of a person."""
+    return one.name if one.role is None else wording().phrase("with_role", role=one.role, name=one.name)
+
+
 def _victim(victim: Victim, desk: Voices) -> Line:
     words = wording()
     told = (("killed", victim.killed), ("injured", victim.injured), ("abducted", victim.abducted))
     note = ", ".join(f"{words.word('field', key)} {count_words(count)}" for key, count in told if count is not None)
-    return Line("victims", victim.name, note, desk.of(victim.claims))
+    return Line("victims", _named(victim), note, desk.of(victim.claims))
 
 
 def _toll(incident: IncidentFields, desk: Voices) -> Iterable[Line]:

@@ -42,6 +42,20 @@ FORMAT = typer.Option(
     metavar="table|jsonl|html",
     help="How to answer. A terminal gets a table, a pipe JSON Lines, a file what its name ends in.",
 )
+GAZETTEER = typer.Option(
+    "--gazetteer",
+    metavar="FILE",
+    help="Places and spellings of your own, TOML or CSV; see docs/how-to/add-places.md.",
+)
+ACTORS_FORMATS = ("table", "jsonl")
+ACTORS_FORMAT = typer.Option(
+    "--format", "-f", metavar="table|jsonl", help="How to answer. A terminal gets a table, a pipe JSON Lines."
+)
+ACTORS = typer.Option(
+    "--actors",
+    metavar="FILE",
+    help="Groups, forces and organisations of your own, TOML; see docs/how-to/add-actors.md.",
+)
 
 
 def main() -> None:
@@ -71,6 +85,8 @@ def read(
         str | None,
         typer.Option("--publisher", metavar="NAME", help="Who printed the inputs that do not say so."),
     ] = None,
+    gazetteer: Annotated[Path | None, GAZETTEER] = None,
+    actors: Annotated[Path | None, ACTORS] = None,
     out: Annotated[Path | None, OUT] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Let the addresses named here lead into a private network.")
@@ -81,8 +97,10 @@ def read(
     moment = None if published is None else moment_named(published, option="--published")
     chosen = format_named(form)
 
-    from reportedly.pipeline.run import read_and_tell  # noqa: PLC0415 - --help must not load the rooms
+    from reportedly.pipeline.additions import read_addition  # noqa: PLC0415 - --help must not load the rooms
+    from reportedly.pipeline.run import read_and_tell  # noqa: PLC0415 - likewise
     from reportedly.reading.limits import Limits  # noqa: PLC0415 - likewise
+    from reportedly.records.additions import Additions  # noqa: PLC0415 - likewise
 
     found = read_and_tell(
         paths,
@@ -90,6 +108,7 @@ def read(
         publisher=publisher,
         stdin=sys.stdin.buffer,
         limits=Limits(allow_private=allow_private),
+        additions=Additions(gazetteer=read_addition(gazetteer), actors=read_addition(actors)),
     )
     _answer(found, form=chosen, out=out, debug=debug)
 
@@ -148,6 +167,33 @@ def codebook(
         near = ", ".join(dict.fromkeys(entry.code for entry in found))
         typer.echo(f"the codebook has no {word!r}; did you mean {near}?", err=True)
     print_entries(found, sys.stdout)
+
+
+@app.command(epilog='Example: reportedly who "Kata\'ib Hizballah"')
+def who(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A group, force, state or organisation, or an actor_id.")],
+    *,
+    form: Annotated[str | None, ACTORS_FORMAT] = None,
+    actors: Annotated[Path | None, ACTORS] = None,
+) -> None:
+    """Show what the codebook knows of an actor, whom else the name could mean, and why those are not taken."""
+    chosen = format_named(form, among=ACTORS_FORMATS)
+
+    from reportedly.codebook.book import codebook as known  # noqa: PLC0415 - --help must not load the codebook
+    from reportedly.codebook.who import who as brought_up  # noqa: PLC0415 - likewise
+    from reportedly.desk.actors import actor_lines, print_actors  # noqa: PLC0415 - likewise
+    from reportedly.pipeline.additions import read_addition  # noqa: PLC0415 - likewise
+
+    book = known(read_addition(actors))
+    found = brought_up(name, book)
+    if not any(one.taken for one in found):
+        near = ", ".join(dict.fromkeys(one.actor.name for one in found))
+        offered = f" Did you mean {near}?" if near else ""
+        raise typer.BadParameter(f"the codebook has no actor {name!r}.{offered}", param_hint="NAME")
+    if (chosen or ("table" if sys.stdout.isatty() else "jsonl")) == "table":
+        print_actors(found, book, sys.stdout)
+    else:
+        typer.echo(actor_lines(name, found), nl=False)
 
 
 @app.command(epilog="Example: reportedly version")

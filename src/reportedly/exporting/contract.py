@@ -150,13 +150,20 @@ def _weapon(weapon: Weapon) -> dict[str, object]:
 
 
 def _target(target: Target) -> dict[str, object]:
-    return {"name": target.name, "kind": target.kind, "actor_id": target.actor_id, "claims": list(target.claims)}
+    return {
+        "name": target.name,
+        "kind": target.kind,
+        "role": target.role,
+        "actor_id": target.actor_id,
+        "claims": list(target.claims),
+    }
 
 
 def _victim(victim: Victim) -> dict[str, object]:
     return {
         "name": victim.name,
         "kind": victim.kind,
+        "role": victim.role,
         "actor_id": victim.actor_id,
         "killed": _range(victim.killed),
         "injured": _range(victim.injured),

@@ -23,6 +23,7 @@ class BlameWords:
     """Everything a language says about blame; ``cues`` give the basis and the side its bearer stands on."""
 
     cues: PhraseIndex[tuple[Basis, Side]]
+    mutual: PhraseIndex[bool]
     withheld: PhraseIndex[bool]
     nobody: PhraseIndex[bool]
     hedges: PhraseIndex[bool]
@@ -59,6 +60,7 @@ def blame_words(language: str) -> BlameWords:
     cues += [(phrase, (Basis.ACCUSED, Side.RIGHT)) for phrase in raw["accused"]["holding"]]
     return BlameWords(
         cues=PhraseIndex(cues),
+        mutual=PhraseIndex((phrase, True) for phrase in raw["accused"]["mutual"]),
         withheld=PhraseIndex((phrase, True) for phrase in raw["withheld"]["phrases"]),
         nobody=PhraseIndex((phrase, True) for phrase in raw["nobody"]["before"]),
         hedges=PhraseIndex((phrase, True) for phrase in raw["hedges"]["before"]),

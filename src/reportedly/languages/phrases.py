@@ -93,6 +93,13 @@ class PhraseIndex(Generic[V]):
                 entries.sort(key=lambda entry: -len(entry[0]))
         self._firsts = self._alone.keys() | self._longer.keys()
 
+    def phrases(self) -> Iterator[str]:
+        """Every phrase, its words parted by blanks."""
+        yield from self._alone
+        for first, following in self._longer.items():
+            for second, entries in following.items():
+                yield from (" ".join([first, second, *rest]) for rest, _ in entries)
+
     def at(self, tokens: Sequence[Token], place: int) -> Hit[V] | None:
         """The longest phrase that starts at ``tokens[place]``; None where none does."""
         first = tokens[place].lower

@@ -110,6 +110,7 @@ class SpeechTable:
     quoted_tails: frozenset[str]
     reduced: frozenset[str]
     to: frozenset[str]
+    reached: frozenset[str]
     absolute: frozenset[str]
     who: frozenset[str]
     adverbial: frozenset[str]
@@ -366,6 +367,7 @@ def speech(code: str) -> SpeechTable:
         quoted_tails=_words(passives, "quoted_tail"),
         reduced=_words(passives, "reduced"),
         to=_words(passives, "to"),
+        reached=_words(passives, "reached"),
         absolute=_words(passives, "absolute"),
         who=_words(passives, "who"),
         adverbial=_words(passives, "adverbial"),

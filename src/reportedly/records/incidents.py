@@ -24,20 +24,22 @@ class Weapon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What was aimed at or hit: a place, a thing, a force."""
+    """What was aimed at or hit: a place, a thing, a force; or somebody, with the ``role`` told beside the name."""
 
     name: str
     kind: str
+    role: str | None = None
     actor_id: str | None = None
     claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Victim:
-    """Who was hurt or taken; counts None where the text is silent."""
+    """Who was hurt or taken; counts None where the text is silent, ``role`` None beside all but a person's own name."""
 
     name: str
     kind: str
+    role: str | None = None
     actor_id: str | None = None
     killed: Count | None = None
     injured: Count | None = None

@@ -117,7 +117,9 @@ class ActorMention:
     """A state, force, service, armed group, office or typed group of people named in the text.
 
     ``actor_id`` is None for a name the codebook does not know; ``kind`` is a word of the codebook's party kinds;
-    ``generic``: a doer nobody could name ("gunmen", "two men"), who makes no perpetrator.
+    ``generic``: a doer nobody could name ("gunmen", "two men"), who makes no perpetrator; ``role``: of a person under
+    their own name, the words of the role told beside it, None of everybody else; ``own``: of a phrase that holds a
+    group's name ("Hamas gunmen"), that name as it stands there, None where the phrase holds none or is the name.
     """
 
     span: Span
@@ -125,14 +127,33 @@ class ActorMention:
     kind: str
     actor_id: str | None = None
     generic: bool = False
+    role: str | None = None
+    own: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention:
+    """A person named in the text.
+
+    ``span`` is the name as it stands there, ``name`` the fullest the text gives it; ``whole`` takes in the title or
+    role told beside it ("Judge Ana Vela", "the mayor, Ana Vela"), ``role`` are the words of that role, its noun last
+    (None where none is told), and ``kind`` is its party kind, ``person`` where none is told.
+    """
+
+    span: Span
+    name: str
+    kind: str
+    whole: Span
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """Every mention of one text, by layer; a learned model takes over one layer after another.
 
-    ``actors`` are parties with a name or a type, ``people`` groups and persons by role ("soldiers"), ``things``
-    what can be hit ("air base"); ``statements`` are the report's own claims (presence, tally, novelty, denial, …).
+    ``actors`` are parties with a name or a type, ``people`` groups and persons by role ("soldiers"), ``persons`` those
+    with a name of their own, ``things`` what can be hit ("air base"); ``statements`` are the report's own claims
+    (presence, tally, novelty, denial, …).
     """
 
     attributions: tuple[Attribution, ...] = ()
@@ -143,6 +164,7 @@ class Understanding:
     weapons: tuple[WeaponMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     people: tuple[ActorMention, ...] = ()
+    persons: tuple[PersonMention, ...] = ()
     things: tuple[ActorMention, ...] = ()
     triggers: tuple[Trigger, ...] = ()
     blame: tuple[Blame, ...] = ()

@@ -80,10 +80,12 @@ class Blame:
     """Words that tie somebody to a deed, or say that nobody was named.
 
     ``cue`` stands on the words; ``bearer`` is the mention it is about (None with ``withheld``, or where the words name
-    none); ``sentence`` counts in ``CleanText.sentences``.
+    none); ``by`` is the mention that accuses it where the words alone tell ("blamed each other"); ``sentence`` counts
+    in ``CleanText.sentences``.
     """
 
     cue: Span
     sentence: int
     responsibility: Responsibility
     bearer: Span | None = None
+    by: Span | None = None

@@ -1,5 +1,6 @@
 """A clean text in, its parties out: states, forces, groups and doers; and people by role and things that can be hit."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from reportedly.codebook.book import Codebook, codebook
@@ -7,8 +8,8 @@ from reportedly.languages.actors import Heads, Needs, Role
 from reportedly.records.mentions import ActorMention
 from reportedly.records.reports import CleanText
 from reportedly.records.spans import Span
-from reportedly.understanding.actors_lexicon import Lexicon, lexicon
-from reportedly.understanding.actors_names import name_mentions
+from reportedly.understanding.actors_lexicon import Lexicon, Name, lexicon
+from reportedly.understanding.actors_names import NOUNS, name_mentions
 from reportedly.understanding.actors_phrases import NounPhrase, phrases, typed
 from reportedly.understanding.actors_text import Marked, mark
 
@@ -36,14 +37,22 @@ def find_actors(clean: CleanText, codebook: Codebook) -> tuple[ActorMention, ...
     return _told(clean, found)
 
 
-def find_people(clean: CleanText) -> tuple[ActorMention, ...]:
-    """Groups of people and single persons by role ("soldiers", "a judge"), numbers and articles outside the name."""
-    return _by_role(clean, PEOPLE)
+def find_people(clean: CleanText, book: Codebook | None = None) -> tuple[ActorMention, ...]:
+    """Groups of people and single persons by role ("soldiers", "a judge"), numbers and articles outside the name.
+
+    ``book`` is the codebook whose names stand beside them, None for the one that ships.
+    """
+    return _by_role(marked_words(clean, book), PEOPLE, clean)
 
 
-def find_things(clean: CleanText) -> tuple[ActorMention, ...]:
-    """What can be hit ("US embassy compound"), with its modifiers in the report's own words."""
-    return _by_role(clean, THINGS)
+def find_things(clean: CleanText, book: Codebook | None = None) -> tuple[ActorMention, ...]:
+    """What can be hit ("US embassy compound"), with its modifiers in the report's own words; ``book`` as for people."""
+    return _by_role(marked_words(clean, book), THINGS, clean)
+
+
+def marked_words(clean: CleanText, book: Codebook | None = None) -> Marked:
+    """The words of a text with what the finders of parties and people share; ``book`` None: the one that ships."""
+    return _marked(clean, lexicon(book or codebook(), clean.language))
 
 
 @lru_cache(maxsize=2)
@@ -52,8 +61,7 @@ def _marked(clean: CleanText, lexicon: Lexicon) -> Marked:
     return mark(clean, lexicon)
 
 
-def _by_role(clean: CleanText, roles: frozenset[Role]) -> tuple[ActorMention, ...]:
-    marked = _marked(clean, lexicon(codebook(), clean.language))
+def _by_role(marked: Marked, roles: frozenset[Role], clean: CleanText) -> tuple[ActorMention, ...]:
     found = []
     for phrase in phrases(marked, roles):
         head = _fitting(marked, phrase)
@@ -90,11 +98,32 @@ def _party(marked: Marked, phrase: NounPhrase) -> ActorMention | None:
     owner = phrase.owner
     outside_states = head.role in (Role.GROUP, Role.GANG, Role.DOER)
     known = owner if owner is not None and not (owner.state and outside_states) else None
+    if known is not None and not known.state and _stands_apart(marked, phrase):
+        known = None
     kind = head.kind
     if owner is not None and not owner.state and head.role in (Role.GROUP, Role.DOER, Role.FORCE):
         kind = owner.kind
     generic = _nobody_knows(marked, phrase, head)
-    return _mention(marked, phrase, kind=kind, actor_id=known.actor.id if known else None, generic=generic)
+    mention = _mention(marked, phrase, kind=kind, actor_id=known.actor.id if known else None, generic=generic)
+    return replace(mention, own=_own_name(marked, phrase, known)) if known is not None and not known.state else mention
+
+
+def _stands_apart(marked: Marked, phrase: NounPhrase) -> bool:
+    """True for those who have left the group that is named ("a splinter group of the Taliban", "FARC dissidents")."""
+    apart = marked.lexicon.words.apart
+    return any(
+        marked.words.folds[at] in apart and at not in marked.covering for at in range(phrase.start, phrase.head_end)
+    )
+
+
+def _own_name(marked: Marked, phrase: NounPhrase, owner: Name) -> str | None:
+    """The owner's name as a phrase holds it, the longest where it holds several; None where it is the whole phrase."""
+    inside = [one for one in marked.names if phrase.start <= one.start and one.end <= phrase.end]
+    named = [one for one in inside if any(name.actor is owner.actor and name.use in NOUNS for name in one.names)]
+    longest = max(named, key=lambda one: one.end - one.start, default=None)
+    if longest is None or (longest.start, longest.end) == (phrase.start, phrase.end):
+        return None
+    return " ".join(marked.words.text[marked.words.starts[longest.start] : marked.words.ends[longest.end - 1]].split())
 
 
 def _nobody_knows(marked: Marked, phrase: NounPhrase, head: Heads) -> bool:

@@ -1,15 +1,19 @@
 """Marked words in, mentions of named parties out: groups, forces, organisations, states, new groups by pattern."""
 
 from reportedly.codebook.names import Words
+from reportedly.languages.actors import Role
 from reportedly.records.mentions import ActorMention
 from reportedly.records.spans import Span
 from reportedly.understanding.actors_lexicon import Name, Use
-from reportedly.understanding.actors_text import HYPHENS, Case, Found, Marked
+from reportedly.understanding.actors_text import HYPHENS, Case, Found, Marked, phrase_at
 
 FORCE_KIND = "military"
 TYPE_LETTERS = 2
 """The letters before a type's number are at most this many ("AC-130")."""
 NOUNS = (Use.NAME, Use.ACRONYM)
+OPENING, CLOSING = ('"', "“", "‘"), frozenset('"”’')
+LONGEST_QUOTED = 8
+"""A group's name in quotation marks, or one that no capital tells, has at most this many words."""
 
 
 def name_mentions(marked: Marked, taken: list[Span], *, forces: frozenset[int]) -> list[ActorMention]:
@@ -93,7 +97,7 @@ def _named(marked: Marked, one: Found, skipped: set[int]) -> Name | None:
         return None
     group = one.used(*NOUNS)
     if group is not None and not group.state:
-        return group
+        return None if _others_of_it(marked, one) else group
     demonym = one.used(Use.DEMONYM)
     if demonym is not None and _does_deed(marked, one.end):
         return demonym
@@ -104,6 +108,12 @@ def _named(marked: Marked, one: Found, skipped: set[int]) -> Name | None:
         return group if _acts_as_state(marked, one, skipped, adjective=adjective) else None
     capital = one.used(Use.CAPITAL)
     return capital if capital is not None and _speaks(marked, one) else None
+
+
+def _others_of_it(marked: Marked, one: Found) -> bool:
+    """True where the name only says whom others have left ("a TTP splinter")."""
+    following = one.end < len(marked.words.folds) and marked.together(one.end - 1)
+    return following and marked.words.folds[one.end] in marked.lexicon.words.apart
 
 
 def _in_compound(marked: Marked, one: Found) -> bool:
@@ -218,7 +228,12 @@ def _speaks(marked: Marked, one: Found) -> bool:
     after = one.end
     if one.start > 0 and folds[one.start - 1] in words.accusing and marked.together(one.start - 1):
         return True
-    if after >= len(folds) or not marked.together(after - 1) or folds[after] not in words.acts:
+    if after >= len(folds) or not marked.together(after - 1):
+        return False
+    beside = marked.starting.get(after + 1) if folds[after] in words.joiners else None
+    if beside is not None and beside.used(Use.CAPITAL) is not None and marked.together(after):
+        return _speaks(marked, beside)
+    if folds[after] not in words.acts:
         return False
     if one.start > 0 and folds[one.start - 1] in words.locative:
         return False
@@ -237,12 +252,17 @@ def _new_groups(marked: Marked, busy: list[Span]) -> list[ActorMention]:
             end = _opened(marked, at)
         elif fold in words.bodies and at >= free and marked.capital(at):
             start, end = _bodied(marked, at)
-        elif fold in words.selves and at > free and folds[at - 1] in words.naming:
+        elif at > free and _gives_name(marked, at):
             start, end = _self_named(marked, at + 1)
+        elif fold in words.styled and at >= free:
+            start, end = _quoted(marked, at + 1)
         if end is None:
             continue
         span = _span(marked.words, start, end)
-        if not _overlaps(span, busy) and not (found and found[-1].span.overlaps(span)):
+        others = [
+            one for one in busy if not (fold in words.selves | words.styled | words.naming and span.contains(one))
+        ]
+        if not _overlaps(span, others) and not (found and found[-1].span.overlaps(span)):
             name = " ".join(span.of(marked.words.text).split())
             found.append(ActorMention(span=span, name=name, kind="armed_group"))
         free = end
@@ -290,7 +310,49 @@ def _self_named(marked: Marked, at: int) -> tuple[int, int | None]:
     """The capitalised name a group gives itself ("calling itself the Sons of Valdor"), without its article."""
     folds = marked.words.folds
     start = at + 1 if at < len(folds) and folds[at] in marked.lexicon.words.articles else at
-    return start, _capitals_end(marked, start) if start < len(folds) and marked.capital(start) else None
+    if start >= len(folds):
+        return start, None
+    if marked.cases[start] is not Case.MIXED:
+        quoted = _quoted(marked, start)
+        return quoted if quoted[1] is not None else (start, _body_end(marked, start))
+    return start, _capitals_end(marked, start) if marked.capital(start) else None
+
+
+def _gives_name(marked: Marked, at: int) -> bool:
+    """True for the last word before a name: "a group calling itself X", "a new group called X"."""
+    folds, words = marked.words.folds, marked.lexicon.words
+    if folds[at] in words.selves:
+        return folds[at - 1] in words.naming
+    if folds[at] not in words.naming or (at + 1 < len(folds) and folds[at + 1] in words.selves):
+        return False
+    heads = phrase_at(marked.lexicon.heads, folds, at - 1)
+    return heads is not None and any(one.role in (Role.GROUP, Role.GANG) for one in heads[1])
+
+
+def _quoted(marked: Marked, at: int) -> tuple[int, int | None]:
+    """The name in quotation marks at word ``at`` or behind its article ("the self-styled "Sons of Valdor"")."""
+    words, folds = marked.words, marked.words.folds
+    start = at + 1 if at < len(folds) and folds[at] in marked.lexicon.words.articles else at
+    if start == 0 or start >= len(folds) or not words.gap(start - 1).endswith(OPENING):
+        return start, None
+    ends = (end for end in range(start + 1, min(start + LONGEST_QUOTED, len(folds)) + 1) if _closes(marked, end - 1))
+    return start, next(ends, None)
+
+
+def _closes(marked: Marked, at: int) -> bool:
+    """True where a quotation mark stands behind word ``at``, a comma or full stop between them or not."""
+    return marked.words.gap(at).lstrip(",.")[:1] in CLOSING
+
+
+def _body_end(marked: Marked, at: int) -> int | None:
+    """The end of a name that no capital tells: behind the last of its nouns for a group; None where none is near."""
+    bodies = marked.lexicon.words.bodies | marked.lexicon.words.bodies_loose
+    ends = [
+        end + 1
+        for end in range(at + 1, min(at + LONGEST_QUOTED, len(marked.words.folds)))
+        if marked.words.folds[end] in bodies and all(marked.together(place) for place in range(at, end))
+    ]
+    return ends[0] if ends else None
 
 
 def _capitals_end(marked: Marked, at: int) -> int:

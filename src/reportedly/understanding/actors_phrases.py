@@ -187,6 +187,8 @@ def _step_left(marked: Marked, at: int, describing: frozenset[str]) -> int | Non
         if not gap.endswith(" "):
             return None
         return found.start if found is not None else _possessor(marked, before)
+    if gap == ") " and found is not None:
+        return _before_bracket(marked, found)
     if not marked.together(before):
         return None
     if found is not None:
@@ -196,6 +198,8 @@ def _step_left(marked: Marked, at: int, describing: frozenset[str]) -> int | Non
         return before
     if fold in words.determiners or fold in words.numbers or fold in words.days:
         return None
+    if fold in words.naming and not (before and marked.words.gap(before - 1) in HYPHENS):
+        return None
     if fold in words.suffering and before and marked.words.folds[before - 1] in words.joiners:
         return None
     if fold in describing:
@@ -204,6 +208,15 @@ def _step_left(marked: Marked, at: int, describing: frozenset[str]) -> int | Non
         return before
     named = marked.capital(before) or _first_of_name(marked, before)
     return before if named and fold not in words.acts else None
+
+
+def _before_bracket(marked: Marked, short: Found) -> int | None:
+    """Where the name starts whose short form stands in brackets behind it ("Ostran Front (OF) fighters")."""
+    full = marked.ending.get(short.start - 1)
+    if full is None or marked.words.gap(short.start - 1) != " (":
+        return None
+    actors = {name.actor.id for name in full.names}
+    return full.start if any(name.actor.id in actors for name in short.names) else None
 
 
 def _first_of_name(marked: Marked, at: int) -> bool:
@@ -302,9 +315,11 @@ def _related(marked: Marked, end: int, target: int, relation: str) -> tuple[int,
         target += 1
     found = marked.starting.get(target)
     named = found.used(Use.NAME, Use.ACRONYM, Use.CAPITAL) if found is not None else None
+    belongs = relation.partition(" ")[0] in marked.lexicon.words.belonging
+    if found is None and not belongs and target < len(folds) and marked.capital(target):
+        return _named_after(marked, target), True, None
     if found is None or named is None:
         return end, False, None
-    belongs = relation.partition(" ")[0] in marked.lexicon.words.belonging
     if belongs and named.state:
         return end, False, None
     stop = _name_run(marked, target) or found.end

@@ -13,6 +13,8 @@ from reportedly.records.triggers import Blame
 from reportedly.records.vocabulary import Basis, Factuality, Responsibility
 
 V = TypeVar("V")
+PAIR, PAIR_GAP = 2, 2
+"""Who blames each other are two, and "and" with an article is all that parts them."""
 NEAR = 5
 """How many tokens before a cue a word may stand that turns it into its opposite ("no militant group has claimed")."""
 ADJECTIVE_REACH = 8
@@ -38,11 +40,11 @@ def find_blame(clean: CleanText, mentions: Understanding) -> tuple[Blame, ...]:
         tokens = tokenize(clean.text, sentence.span.start, sentence.span.end)
         actors = [actor for actor in mentions.actors if sentence.span.contains(actor.span)]
         found += _withheld(tokens, words, index)
-        likened = _likened(tokens, words, actors, index, by=grammar["by"])
-        found += likened
+        whole = [*_likened(tokens, words, actors, index, by=grammar["by"]), *_mutual(tokens, words, actors, index)]
+        found += whole
         general = False
         for hit in words.cues.find(tokens):
-            if any(tie.cue.contains(Span(tokens[hit.start].start, tokens[hit.end - 1].end)) for tie in likened):
+            if any(tie.cue.contains(Span(tokens[hit.start].start, tokens[hit.end - 1].end)) for tie in whole):
                 continue
             general = general or _is_general(tokens, hit, words)
             if general and hit.value[0] is Basis.DENIED and hit.end - hit.start == 1:
@@ -102,6 +104,23 @@ def _likened(
         bearer = next((a for a in actors if cue.end <= a.span.start <= cue.end + ADJECTIVE_REACH), None)
         if bearer is not None and not bearer.generic:
             found.append(Blame(cue=cue, sentence=index, responsibility=Responsibility.SUSPECTED, bearer=bearer.span))
+    return found
+
+
+def _mutual(tokens: Sequence[Token], words: BlameWords, actors: Sequence[ActorMention], index: int) -> list[Blame]:
+    """Two who blame each other: each is accused by the other ("the army and the rebels traded blame")."""
+    found: list[Blame] = []
+    for hit in words.mutual.find(tokens):
+        cue = Span(tokens[hit.start].start, tokens[hit.end - 1].end)
+        before = [actor for actor in actors if actor.span.end <= cue.start][-PAIR:]
+        if len(before) < PAIR or any(actor.generic for actor in before) or _negated(tokens, hit, words):
+            continue
+        between = [token for token in tokens if before[0].span.end <= token.start < before[1].span.start]
+        if len(between) > PAIR_GAP or cue.start - before[1].span.end > ADJECTIVE_REACH:
+            continue
+        for one, other in (before, before[::-1]):
+            accused = Responsibility.ACCUSED
+            found.append(Blame(cue=cue, sentence=index, responsibility=accused, bearer=one.span, by=other.span))
     return found
 
 

@@ -12,6 +12,7 @@ from reportedly.understanding.actors import find_actors, find_people, find_thing
 from reportedly.understanding.blame import find_blame
 from reportedly.understanding.frames import find_frame
 from reportedly.understanding.numbers import find_figures
+from reportedly.understanding.persons import find_persons
 from reportedly.understanding.places import find_places
 from reportedly.understanding.speech import find_attributions
 from reportedly.understanding.statements import find_statements
@@ -24,17 +25,20 @@ from reportedly.understanding.weapons import find_weapons
 def understand(clean: CleanText, *, codebook: Codebook, gazetteer: Gazetteer) -> Understanding:
     """Every mention of a text."""
     figures = find_figures(clean)
+    people = find_people(clean, codebook)
+    persons = find_persons(clean, people, codebook)
     attributions = find_attributions(clean)
     found = Understanding(
         attributions=attributions,
         places=find_places(clean, gazetteer),
         times=find_times(clean),
         figures=figures,
-        tolls=without_speakers(find_tolls(clean, figures), attributions),
+        tolls=without_speakers(find_tolls(clean, figures, persons), attributions),
         weapons=find_weapons(clean, figures),
         actors=find_actors(clean, codebook),
-        people=find_people(clean),
-        things=find_things(clean),
+        people=people,
+        persons=persons,
+        things=find_things(clean, codebook),
     )
     found = replace(found, frame=find_frame(clean, found))
     found = replace(found, triggers=find_triggers(clean, found))

@@ -95,7 +95,7 @@ def _inverted(scan: Scan, after: int, verb: Verb) -> Phrase | None:
     if phrase is None or tokens.tags[phrase.last - 1] == "E":
         return None  # "said two men fled" inverts nothing
     end = phrase.last
-    goes_on = end < high and tokens.lows[end] not in scan.table.relaying
+    goes_on = end < high and tokens.lows[end] not in scan.table.relaying | scan.table.reached
     if goes_on and (tokens.tags[end] not in '.,";:MIBWL(E' or tokens.lows[end] in scan.table.to):
         return None
     if end < high and tokens.tags[end] == "L" and end + 1 < high and tokens.tags[end + 1] in "XFVE":
@@ -146,8 +146,17 @@ def speaker_before(scan: Scan, start: int, verb_at: int, verb: Verb) -> tuple[Ph
     phrase = phrases.ending_at(tokens, low, end, table)
     if phrase is None:
         return None, "none"
-    phrase = _name_before(scan, phrase)
+    phrase = _reached(scan, phrase) or _name_before(scan, phrase)
     return Phrase(phrase.first, start), "subject"
+
+
+def _reached(scan: Scan, phrase: Phrase) -> Phrase | None:
+    """The one who speaks in "a resident reached by radio said", where ``phrase`` is the radio; None elsewhere."""
+    tokens, low = scan.tokens, scan.sentence.first
+    at = phrase.first - 2
+    if at <= low or tokens.tags[at + 1] != "I" or tokens.lows[at] not in scan.table.reached:
+        return None
+    return phrases.ending_at(tokens, low, at, scan.table)
 
 
 def _that_relative(scan: Scan, that: int) -> bool:

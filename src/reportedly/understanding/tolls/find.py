@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from reportedly.languages.tokens import Token, cut
 from reportedly.languages.tolls import TollWords, toll_words
 from reportedly.records.counts import Count
-from reportedly.records.mentions import Figure, Toll
+from reportedly.records.mentions import Figure, PersonMention, Toll
 from reportedly.records.reports import CleanText, Sentence
 from reportedly.records.spans import Span
 from reportedly.understanding.tolls.doers import is_felled_doer, weak_are_attackers
@@ -58,6 +58,7 @@ class _Story:
     figures: dict[int, tuple[int, Count]]
     cased: bool
     strike: bool
+    named: frozenset[int]
     told: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
     most: int = 0
@@ -151,8 +152,8 @@ def _scene(story: _Story, sentence: Sentence) -> Scene | None:
     if story.words.gate.isdisjoint(_WORD.findall(text[sentence.span.start : sentence.span.end].lower())):
         return None
     tokens = cut(text, sentence.span.start, sentence.span.end)
-    named = story.cased and not (sentence.heading and _is_title_case(text, tokens))
-    units = units_of(text, tokens, figures=story.figures, words=story.words, cased=named)
+    telling = story.cased and not (sentence.heading and _is_title_case(text, tokens))
+    units = units_of(text, tokens, figures=story.figures, words=story.words, cased=telling, named=story.named)
     by_end = groups_of(units, story.words)
     by_start = {group.start: group for group in by_end.values()}
     return Scene(
@@ -234,8 +235,20 @@ def _told_of_harm(tolls: list[Toll]) -> list[Toll]:
     ]
 
 
-def find_tolls(clean: CleanText, figures: tuple[Figure, ...]) -> tuple[Toll, ...]:
+def _named(text: str, one: PersonMention) -> range:
+    """Where the words of a person's name and titles stand; a name behind its role and a comma is counted with that."""
+    titled = one.whole.start < one.span.start
+    if titled and "," in text[one.whole.start : one.span.start]:
+        return range(0)
+    return range(one.whole.start if titled else one.span.start, one.span.end)
+
+
+def find_tolls(
+    clean: CleanText, figures: tuple[Figure, ...], persons: Sequence[PersonMention] = ()
+) -> tuple[Toll, ...]:
     """Every figure of people killed, injured or abducted outside furniture, in text order.
+
+    In a text in one case throughout, ``persons`` say which words are names.
 
     ``effect`` is also ``harmed`` (people shot, of whom the text does not say how many died; ``combine`` takes the dead
     off) and ``casualties`` (killed and wounded in one sum, left out by ``combine``). Tolls of one verb share ``span``.
@@ -245,7 +258,9 @@ def find_tolls(clean: CleanText, figures: tuple[Figure, ...]) -> tuple[Toll, ...
     starts = {figure.span.start: (figure.span.end, figure.count) for figure in figures}
     lead = clean.text[:_LEAD].lower()
     strike = any(cue in lead for cue in words.strike)
-    story = _Story(clean, words, starts, _is_cased(clean.text), strike)
+    cased = _is_cased(clean.text)
+    named = frozenset(at for one in persons for at in _named(clean.text, one))
+    story = _Story(clean, words, starts, cased, strike, named)
     found: list[Toll] = []
     before: Sentence | None = None
     for sentence in clean.sentences:

@@ -273,7 +273,7 @@ def _name(units: list[Unit], at: int, words: TollWords) -> Group | None:
         words=(units[at].start, units[end - 1].end),
         named=True,
         single=True,
-        opened=titled or aged,
+        opened=titled or aged or units[at].kind == PERSON,
     )
 
 

@@ -108,6 +108,8 @@ def list_back(scene: Scene, end: int) -> tuple[Group, ...]:
         else:
             break
         before = scene.by_end.get(at)
+        if before is not None and comma and groups[0].named and not before.single and not before.named:
+            return (before,)  # "two reporters, Ada Obi and Ivo Toll, were killed": the names are theirs
         if (
             before is None
             or not (before.opened or groups[0].opened or scene.heading or _is_included(scene, before))
@@ -135,6 +137,8 @@ def list_on(scene: Scene, start: int) -> tuple[Group, ...]:
         if at < len(scene.units) and scene.units[at].role == "list_and":
             at, joined, anded = at + 1, True, True
         after = scene.by_start.get(at) if joined else None
+        if after is not None and after.named and not anded and not groups[-1].single and len(groups) == 1:
+            return tuple(groups)  # "two reporters, Ada Obi and Ivo Toll": the names are theirs
         if joined and not anded:
             comma = len(groups)
         if (

@@ -53,13 +53,20 @@ def units_of(
     figures: dict[int, tuple[int, Count]],
     words: TollWords,
     cased: bool,
+    named: frozenset[int] = frozenset(),
 ) -> list[Unit]:
-    """The units of a sentence's tokens; ``figures`` maps a figure's first character to its end and count."""
+    """The units of a sentence's tokens; ``figures`` maps a figure's first character to its end and count.
+
+    ``named`` are the first characters of words known to be part of a person's name.
+    """
     plain = [word for word, _, _ in tokens]
     found: list[Unit] = []
     free = 0
     for at, (word, begin, stop) in enumerate(tokens):
         if at < free:
+            continue
+        if begin in named:
+            found.append(Unit(NAME, word, begin, stop, kind=PERSON))
             continue
         lone = words.lone.get(word)
         if lone is not None and begin not in figures:

@@ -19,7 +19,7 @@ class Player:
     """A mention that can take part: ``doer`` where it can act, ``weapon`` where it is a means.
 
     ``flies``: a weapon that can be stopped on its way or before it goes off; ``place``: a town, a region, a site;
-    ``ship``: a ship or boat of trade.
+    ``ship``: a ship or boat of trade; ``person``: somebody by name.
     """
 
     span: Span
@@ -28,6 +28,7 @@ class Player:
     flies: bool = False
     place: bool = False
     ship: bool = False
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def cast_of(mentions: Understanding) -> Cast:
     """The players of a text; where mentions overlap the longer stands, then actors before people before things."""
     ranked = [Player(actor.span, doer=True) for actor in mentions.actors]
     ranked += [Player(person.span, doer=True) for person in mentions.people]
+    ranked += [Player(person.span, doer=False, person=True) for person in mentions.persons]
     ranked += [Player(w.span, doer=False, weapon=True, flies=is_stoppable(w.code)) for w in mentions.weapons]
     ranked += [Player(thing.span, doer=False, ship=thing.kind == SHIP) for thing in mentions.things]
     ranked += [Player(place.span, doer=False, place=True) for place in mentions.places]
@@ -133,7 +135,7 @@ def _before_aside(scene: Scene, floor: int, at: int) -> int:
     if place - 1 <= floor or scene.tokens[place - 1].lower != ",":
         return at
     opening = next((k for k in range(place - 2, floor, -1) if scene.tokens[k].lower == ","), None)
-    named = opening is not None and any(p.doer for p in scene.cast.between(*scene.chars(floor, opening)))
+    named = opening is not None and any(p.doer or p.person for p in scene.cast.between(*scene.chars(floor, opening)))
     return opening if opening is not None and named else at
 
 
@@ -148,8 +150,18 @@ def _left(scene: Scene, at: int, *, doers: bool) -> Span | None:
         while len(players) > 1 and players[-1].place and _is_in(scene, players[-1].span):
             players.pop()
         if players:
-            return None if doers and _weapon_acts(scene, players[-1].span, at) else players[-1].span
+            other = doers and (_weapon_acts(scene, players[-1].span, at) or _person_acts(scene, players[-1].span, at))
+            return None if other else players[-1].span
     return None
+
+
+def _person_acts(scene: Scene, doer: Span, at: int) -> bool:
+    """True where somebody by name and a relative stand right before a verb ("police shot Vell, who had stabbed …")."""
+    persons = [one for one in scene.cast.between(doer.end, scene.tokens[at - 1].end) if one.person]
+    if not persons:
+        return False
+    words = [token.lower for token in scene.tokens[:at] if token.start >= persons[-1].span.end]
+    return any(word in scene.words.grammar["relatives"] for word in words)
 
 
 def _weapon_acts(scene: Scene, doer: Span, at: int) -> bool:
