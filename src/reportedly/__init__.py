@@ -6,6 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reportedly.records.incidents import Telling
 
 __all__ = ["__version__", "tell"]
@@ -21,13 +23,17 @@ def tell(
     uri: str | None = None,
     language: str | None = None,
     id: str | None = None,  # noqa: A002 - the contract's own word
+    gazetteer: Path | str | None = None,
 ) -> Telling:
     """What one report tells: its incidents, every claim with the words it stands on, who said what, every place named.
 
     ``published`` is a day or a time (ISO 8601 where a string; ValueError otherwise), None where not known: no year is
-    then made up. ``id`` defaults to a hash of ``uri``, else of the text.
+    then made up. ``id`` defaults to a hash of ``uri``, else of the text. ``gazetteer`` is a file
+    (TOML or CSV) with places and spellings of your own; DataError names its file and line where it is wrong.
     """
-    from reportedly.pipeline.tell import tell_report  # noqa: PLC0415 - keeps `import reportedly` fast
+    from reportedly.pipeline.additions import read_addition  # noqa: PLC0415 - keeps `import reportedly` fast
+    from reportedly.pipeline.tell import tell_report  # noqa: PLC0415
+    from reportedly.records.additions import Additions  # noqa: PLC0415
     from reportedly.records.identity import hash_of  # noqa: PLC0415
     from reportedly.records.moments import parse_moment  # noqa: PLC0415
     from reportedly.records.reports import Report  # noqa: PLC0415
@@ -42,4 +48,4 @@ def tell(
         published=moment,
         language=language,
     )
-    return tell_report(report)
+    return tell_report(report, Additions(gazetteer=read_addition(gazetteer)))

@@ -186,3 +186,22 @@ def test_help_loads_none_of_the_rooms() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
     assert done.stdout.strip() == "[]"
+
+
+def test_a_users_own_places_are_read_with(tmp_path: Path) -> None:
+    places = tmp_path / "own.csv"
+    places.write_text(
+        "name,kind,country,lat,lon\nthe base,facility,IQ,33.1,44.2\nZahrin,city,IQ,33,44\n", encoding="utf-8"
+    )
+    text = "Two drones were shot down over Zahrin on Tuesday, an official said.\n"
+    told = json.loads(run("read", "-", "--gazetteer", str(places), stdin=text)[1])
+    assert told["incidents"][0]["where"]["place_id"] == "user:zahrin-iq"
+
+
+def test_a_users_file_that_is_wrong_is_named_by_file_and_line(report: str, tmp_path: Path) -> None:
+    places = tmp_path / "own.csv"
+    places.write_text("name,kind\nZahrin,town\n", encoding="utf-8")
+    call = [sys.executable, "-c", "from reportedly.desk.cli import main; main()", "read", report]
+    ended = subprocess.run([*call, "--gazetteer", str(places)], capture_output=True, text=True, check=False)  # noqa: S603
+    assert ended.returncode == 2
+    assert f"{places}, line 2: kind must be one of" in ended.stderr

@@ -46,6 +46,11 @@ FORMAT = typer.Option(
     help="How to answer. A terminal gets a table, a pipe JSON Lines, a file what its name ends in.",
 )
 OUT = typer.Option("--out", "-o", metavar="FILE", help="Write the answer here and not to standard output.")
+GAZETTEER = typer.Option(
+    "--gazetteer",
+    metavar="FILE",
+    help="Places and spellings of your own, TOML or CSV; see docs/how-to/add-places.md.",
+)
 DEBUG = typer.Option("--debug", help="Show the cause of an unexpected failure (also REPORTEDLY_DEBUG=1).")
 
 
@@ -76,6 +81,7 @@ def read(
         str | None,
         typer.Option("--publisher", metavar="NAME", help="Who printed the inputs that do not say so."),
     ] = None,
+    gazetteer: Annotated[Path | None, GAZETTEER] = None,
     out: Annotated[Path | None, OUT] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Let the addresses named here lead into a private network.")
@@ -86,8 +92,10 @@ def read(
     moment = None if published is None else moment_named(published, option="--published")
     chosen = format_named(form)
 
-    from reportedly.pipeline.run import read_and_tell  # noqa: PLC0415 - --help must not load the rooms
+    from reportedly.pipeline.additions import read_addition  # noqa: PLC0415 - --help must not load the rooms
+    from reportedly.pipeline.run import read_and_tell  # noqa: PLC0415 - likewise
     from reportedly.reading.limits import Limits  # noqa: PLC0415 - likewise
+    from reportedly.records.additions import Additions  # noqa: PLC0415 - likewise
 
     found = read_and_tell(
         paths,
@@ -95,6 +103,7 @@ def read(
         publisher=publisher,
         stdin=sys.stdin.buffer,
         limits=Limits(allow_private=allow_private),
+        additions=Additions(gazetteer=read_addition(gazetteer)),
     )
     _answer(found, form=chosen, out=out, debug=debug)
 

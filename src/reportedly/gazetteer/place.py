@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+ADDED = "user:"
+"""What the ``place_id`` of a place from a user's own file opens with."""
+
 
 class PlaceKind(StrEnum):
     """What sort of place an entry is; the order of kinds is kept in the data file, so new ones go last."""
@@ -32,7 +35,7 @@ class PlaceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One entry: ``place_id`` is ``gn:``, ``air:``, ``iso:`` or ``own:`` and the source's key.
+    """One entry: ``place_id`` is ``gn:``, ``air:``, ``iso:``, ``own:`` or ``user:`` and the source's key.
 
     ``lat``/``lon`` in degrees, None where no source gives a point; ``radius_km`` about half the extent. ``country`` ISO
     3166-1 alpha-2, None for seas and for regions across countries. ``province`` is the ``place_id`` of the first-order
@@ -51,3 +54,8 @@ class Place:
     population: int
     capital: bool = False
     alias: bool = False
+
+    @property
+    def is_added(self) -> bool:
+        """True for a place of a user's own file, which is meant wherever its name stands."""
+        return self.place_id.startswith(ADDED)

@@ -8,6 +8,7 @@ index (lines ``key TAB main ids ; alias ids NEWLINE`` grouped by bucket) and the
 import mmap
 import struct
 import zlib
+from collections.abc import Collection
 from pathlib import Path
 
 from reportedly.errors import DataError
@@ -50,6 +51,18 @@ class Store:
         main, _, alias = bucket[begin : bucket.index(b"\n", begin)].partition(b";")
         numbers = [(int(number), False) for number in main.split()]
         return tuple(numbers + [(int(number), True) for number in alias.split()])
+
+    def numbers(self, place_ids: Collection[str]) -> dict[str, int]:
+        """Entry numbers by ``place_id`` for those there are, whatever their kind: one walk over all entries, 0.1 s."""
+        wanted, found = set(place_ids), {}
+        plain = {int(one[3:]) for one in wanted if one.startswith("gn:") and one[3:].isdecimal()}
+        end = HEADER.size + self.entries * ENTRY.size
+        for number, entry in enumerate(ENTRY.iter_unpack(memoryview(self._bytes)[HEADER.size : end])):
+            if entry[3] in plain or entry[9] & OWN_KEY:
+                key = self._key(number)
+                if key in wanted:
+                    found[key] = number
+        return found
 
     def place(self, number: int, *, alias: bool = False) -> Place:
         """The entry of that number."""

@@ -1,12 +1,14 @@
 """Paths in, what each report tells out, in input order; one bad report never stops a run."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import BinaryIO
 
 from reportedly.errors import Refusal, ReportedlyError
-from reportedly.pipeline.tell import tell_report
+from reportedly.pipeline.tell import check, tell_report
 from reportedly.reading.limits import DEFAULT, Limits
 from reportedly.reading.read import read
+from reportedly.records.additions import NOTHING, Additions
 from reportedly.records.incidents import Telling
 from reportedly.records.moments import Moment
 from reportedly.records.reports import Report
@@ -19,13 +21,16 @@ def read_and_tell(
     publisher: str | None = None,
     stdin: BinaryIO | None = None,
     limits: Limits = DEFAULT,
+    additions: Additions = NOTHING,
 ) -> Iterator[Telling | Refusal]:
     """What every report under ``paths`` tells, a refusal where one cannot be read or told.
 
     ``published`` and ``publisher`` stand for inputs that lack them, ``stdin`` is what the path ``-`` reads.
+    ``additions`` are the user's own files; DataError before the first report where one is wrong.
     """
+    check(additions)
     found = read(paths, published=published, publisher=publisher, stdin=stdin, limits=limits)
-    return tell_all(found)
+    return tell_all(found, tell=partial(tell_report, additions=additions))
 
 
 def tell_all(

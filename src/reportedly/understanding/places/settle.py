@@ -172,6 +172,8 @@ def _accepted(spot: Spot, place: Place, *, told: Mapping[str, float], tied: bool
 
 
 def _known_enough(spot: Spot, place: Place, *, told: Mapping[str, float], surname: bool) -> bool:
+    if place.is_added:
+        return True
     evidence = told.get(place.country or "", 0.0) >= TOLD
     strong = spot.cue is Cue.STRONG or (spot.kind is not None and spot.noun_end > spot.end)
     if place.kind is PlaceKind.DISTRICT:

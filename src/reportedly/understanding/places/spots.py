@@ -172,7 +172,9 @@ def _candidates(search: Search, first: int, last: int) -> tuple[Place, ...]:
         and not _is_dateline(search, last)
     ):
         return tuple(
-            place for place in found if place.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE) and not place.alias
+            place
+            for place in found
+            if (place.kind in (PlaceKind.COUNTRY, PlaceKind.PROVINCE) and not place.alias) or place.is_added
         )
     if len(token.low) <= 3 and not token.word.isupper():  # noqa: PLR2004 ("Us" is no country, "US" is)
         return tuple(place for place in found if place.kind is not PlaceKind.COUNTRY or _is_main_name(place, token.low))

@@ -32,6 +32,8 @@ NEAR_OTHERS = 2.0
 """For a namesake beside other places of the text, at no distance; halves every ``HALF_KM``."""
 HALF_KM = 120.0
 ALIAS_COST = 1.0
+ADDED = 8.0
+"""A place of a user's own file: as likely as a country, since somebody who works with it named it."""
 CAPITAL = 0.5
 NO_POINT_COST = 3.0
 DISTRICT_COST, DISTRICT_MOST = 0.5, 5.5
@@ -79,6 +81,8 @@ def distance_km(one: Place, other: Place) -> float:
 
 def size_of(place: Place) -> float:
     """How likely a bare name is this place, on a logarithmic scale."""
+    if place.is_added:
+        return ADDED
     fixed = SIZE.get(place.kind)
     size = math.log10(place.population + 300) if fixed is None else fixed
     if place.kind is PlaceKind.DISTRICT:
