@@ -8,7 +8,7 @@ from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.records.vocabulary import PlacePrecision
 from reportedly.understanding.places.containment import in_list, lies_in, places_around, places_held
 from reportedly.understanding.places.spot import Cue, Risk, Search, Spot
-from reportedly.understanding.places.tokens import Case
+from reportedly.understanding.places.tokens import Case, Gap
 from reportedly.understanding.places.weights import (
     KNOWN_CITY,
     MOST,
@@ -57,15 +57,22 @@ def settle(search: Search, spots: Sequence[Spot]) -> list[Settled]:
     provinces = provinces_told(spots)
     namesakes = [_namesakes(search, spots, number) for number in range(len(spots))]
     alone = Weights(told=told, provinces=provinces, anchors=())
+    homes = [max(namesakes, key=alone.of) for namesakes in search.origin.homes]
+    provinces |= {home.place_id: home.name for home in homes if home.kind is PlaceKind.PROVINCE}
+    alone = Weights(told=told, provinces=provinces, anchors=())
     first = [_best(spot, known, alone) for spot, known in zip(spots, namesakes, strict=True)]
     anchors = {
         place.place_id: place
         for spot, (place, _, _) in zip(spots, first, strict=True)
         if place is not None and is_anchor(spot, place)
     }
+    anchors |= {home.place_id: home for home in homes if home.kind is PlaceKind.CITY}
     together = Weights(told=told, provinces=provinces, anchors=tuple(anchors.values())[:MOST_ANCHORS])
     chosen = [_best(spot, known, together) for spot, known in zip(spots, namesakes, strict=True)]
-    kept = [_judged(search, spots, number, choice=choice, told=told) for number, choice in enumerate(chosen)]
+    kept = [
+        _judged(search, spots, number, choice=choice, told=told, weights=together)
+        for number, choice in enumerate(chosen)
+    ]
     sure = {found.place.place_id for found in kept if found is not None and found.place is not None}
     for number, (place, around, _) in enumerate(chosen):
         spot = spots[number]
@@ -81,10 +88,13 @@ def settle(search: Search, spots: Sequence[Spot]) -> list[Settled]:
 
 
 def _judged(
-    search: Search, spots: Sequence[Spot], number: int, *, choice: Choice, told: Mapping[str, float]
+    search: Search, spots: Sequence[Spot], number: int, *, choice: Choice, told: Mapping[str, float], weights: Weights
 ) -> Settled | None:
     """The spot as a place, settled or only named; None where it is none."""
     spot, (place, around, held) = spots[number], choice
+    beyond = None if around is not None or place is None else _state_behind(search, spots, number, place)
+    if beyond is not None and spot.risk is Risk.NONE and spot.case is Case.MIXED:
+        return Settled(spot, None, beyond)
     if place is None or _is_stranger(spot, place, told=told, tied=around is not None or held):
         plain = spot.noun in search.words.plain_naming_nouns
         named = spot.risk in (Risk.NONE, Risk.COMMON) and spot.kind is not None and (plain or spot.cue is not Cue.NONE)
@@ -93,8 +103,25 @@ def _judged(
     name = search.text[spot.start : spot.end]
     if name in search.words.generic_sites and told.get(place.country or "", 0.0) < TOLD / 2:
         return None
-    accepted = _accepted(spot, place, told=told, tied=around is not None or held, surname=surname)
+    accepted = _accepted(
+        spot, place, told=told, tied=around is not None or held, surname=surname, beside=weights.is_beside(place)
+    )
     return Settled(spot, place, around) if accepted else None
+
+
+def _state_behind(search: Search, spots: Sequence[Spot], number: int, place: Place) -> Place | None:
+    """The state named behind a comma in which no namesake lies ("Tolo, Ky."): the town is a stranger there; else None.
+
+    Only where addresses are written so; elsewhere a comma may part any two places.
+    """
+    if place.kind is not PlaceKind.CITY or number + 1 >= len(spots) or in_list(search, spots, number):
+        return None
+    after = spots[number + 1]
+    if after.first != spots[number].last or search.tokens[after.first].gap is not Gap.COMMA or not after.candidates:
+        return None
+    state = after.candidates[0]
+    is_state = state.kind is PlaceKind.PROVINCE and not state.alias and state.country in search.words.surname_countries
+    return state if is_state and after.risk is Risk.NONE else None
 
 
 def _is_told(place: Place, told: Mapping[str, float]) -> bool:
@@ -151,10 +178,11 @@ def _best(spot: Spot, namesakes: Sequence[_Namesake], weights: Weights) -> Choic
     return best[1:]
 
 
-def _accepted(spot: Spot, place: Place, *, told: Mapping[str, float], tied: bool, surname: bool) -> bool:
+def _accepted(spot: Spot, place: Place, *, told: Mapping[str, float], tied: bool, surname: bool, beside: bool) -> bool:
     """True where the name stands for a place at all: the smaller the place, the more the words around must say so.
 
     ``tied``: a place named beside it contains it or lies in it. ``surname``: it lies where towns bear surnames.
+    ``beside``: it lies next to a sure place of the text.
     """
     match spot.risk:
         case Risk.EMBEDDED:
@@ -168,14 +196,14 @@ def _accepted(spot: Spot, place: Place, *, told: Mapping[str, float], tied: bool
             sure = tied or (plain and spot.cue is Cue.STRONG and told.get(place.country or "", 0.0) >= TOLD)
             return sure and spot.case is Case.MIXED and place.kind is not PlaceKind.DISTRICT
         case _:
-            return tied or _known_enough(spot, place, told=told, surname=surname)
+            return tied or _known_enough(spot, place, told=told, surname=surname, beside=beside)
 
 
-def _known_enough(spot: Spot, place: Place, *, told: Mapping[str, float], surname: bool) -> bool:
+def _known_enough(spot: Spot, place: Place, *, told: Mapping[str, float], surname: bool, beside: bool) -> bool:
     if place.is_added:
         return True
     evidence = told.get(place.country or "", 0.0) >= TOLD
-    strong = spot.cue is Cue.STRONG or (spot.kind is not None and spot.noun_end > spot.end)
+    strong = spot.cue is Cue.STRONG or spot.kind is not None
     if place.kind is PlaceKind.DISTRICT:
         return strong and (evidence or _has_a_town(spot, place))
     if place.kind is not PlaceKind.CITY:
@@ -189,8 +217,8 @@ def _known_enough(spot: Spot, place: Place, *, told: Mapping[str, float], surnam
     if place.population >= (SURE_CITY * (10 if place.alias and not evidence else 1)) or place.capital:
         return True
     if place.population >= KNOWN_CITY:
-        return strong or (evidence and not surname) or _is_unmistakable(spot)
-    return (evidence and strong) or _is_unmistakable(spot)
+        return strong or beside or (evidence and not surname) or _is_unmistakable(spot)
+    return (evidence and strong) or (beside and not place.alias) or _is_unmistakable(spot)
 
 
 def _has_a_town(spot: Spot, district: Place) -> bool:

@@ -1,7 +1,7 @@
 """A place in, how likely a text means it out: its size, its country's evidence, its nearness to the sure places."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from reportedly.gazetteer.place import Place, PlaceKind
@@ -26,11 +26,15 @@ COUNTRY_TOLD = 3.0
 """For a namesake in a country the text names, at full evidence."""
 HINT = 0.6
 """A vote for a country whose institutions a text names or whose press prints it; the country's own name gives 1."""
-PROVINCE_TOLD = 1.5
+MOST_HINTS = 2
+"""Different hints of one country that count: two make it told, more make it no surer."""
+PROVINCE_TOLD = 2.0
 """For a settlement or site in a first-order division the text names."""
 NEAR_OTHERS = 2.0
 """For a namesake beside other places of the text, at no distance; halves every ``HALF_KM``."""
 HALF_KM = 120.0
+BESIDE_KM = 50.0
+"""A small place this near a sure one needs no other cue: a county and its neighbour."""
 ALIAS_COST = 1.0
 ADDED = 8.0
 """A place of a user's own file: as likely as a country, since somebody who works with it named it."""
@@ -46,6 +50,8 @@ PROVINCE_LEAST, PROVINCE_MOST = 4.5, 6.2
 """A first-order division counts its people within these bounds: an island's parish is no Anbar."""
 COUNTRY_NAME_COST = 1.5
 """For a division or town that bears a country's name (Niger State, Georgia in the United States)."""
+DIVISION_NAME_COST = 2.5
+"""For a town or county that bears the name of a larger division it does not lie in (Oregon in Ohio)."""
 SAME_NAME_COST = 3.0
 """For a division whose name a town inside it bears too, unless the words say it is the division."""
 KIND_TOLD = 3.0
@@ -105,9 +111,10 @@ def countries_told(search: Search, spots: Sequence[Spot]) -> dict[str, float]:
         country = search.words.demonyms.get(token.word)
         if country is not None:
             votes[country] += 1.0
-    for country in {search.words.hints[token.word] for token in search.tokens if token.word in search.words.hints}:
-        votes[country] += HINT
-    for country in search.origin:
+    hints = {token.word for token in search.tokens if token.word in search.words.hints}
+    for country, number in Counter(search.words.hints[word] for word in hints).items():
+        votes[country] += HINT * min(number, MOST_HINTS)
+    for country in search.origin.countries:
         votes[country] += HINT
     for spot in spots:
         place = spot.candidates[0] if spot.candidates else None
@@ -144,7 +151,8 @@ def provinces_told(spots: Sequence[Spot]) -> dict[str, str]:
     """First-order divisions named, by ``place_id``, with their names."""
     found = {}
     for spot in spots:
-        place = spot.candidates[0] if spot.candidates and spot.risk is Risk.NONE else None
+        counts = spot.candidates and spot.risk in (Risk.NONE, Risk.EMBEDDED)
+        place = spot.candidates[0] if counts else None
         if place is None or place.kind is not PlaceKind.PROVINCE or _is_ambiguous(spot):
             continue
         if spot.kind is PlacePrecision.PROVINCE or not any(_town_inside(place, town) for town in spot.candidates[1:4]):
@@ -177,6 +185,13 @@ class Weights:
             self._known[key] = weight
         return weight
 
+    def is_beside(self, place: Place) -> bool:
+        """True for a place next to a sure one of another name in the same country."""
+        return any(
+            other.country == place.country and other.name != place.name and distance_km(place, other) <= BESIDE_KM
+            for other in self._anchors
+        )
+
     def holding(self, place: Place, pool: Sequence[Place]) -> float:
         """What a country or first-order division gains from sure places in it that are no namesakes of it."""
         if place.kind not in (PlaceKind.COUNTRY, PlaceKind.PROVINCE):
@@ -208,9 +223,20 @@ def kind_bonus(spot: Spot, place: Place, pool: Sequence[Place]) -> float:
         for other in pool:
             if other.kind is PlaceKind.COUNTRY and not other.alias:
                 cost -= OWN_COUNTRY_COST if other.country == place.country else COUNTRY_NAME_COST
+    if place.kind in (PlaceKind.CITY, PlaceKind.DISTRICT) and any(_larger_division(other, place) for other in pool):
+        cost -= DIVISION_NAME_COST
     if place.kind in (PlaceKind.PROVINCE, PlaceKind.DISTRICT) and any(_town_inside(place, other) for other in pool):
         cost -= SAME_NAME_COST
     return cost
+
+
+def _larger_division(division: Place, place: Place) -> bool:
+    """True for a first-order division of millions elsewhere in the country, whose name a town or county borrowed."""
+    if division.kind is not PlaceKind.PROVINCE or division.alias or division.population < MILLION or place.capital:
+        return False
+    if division.country != place.country:
+        return False
+    return division.place_id != place.province and division.population > place.population
 
 
 def _town_inside(division: Place, town: Place) -> bool:
