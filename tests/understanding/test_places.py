@@ -266,3 +266,74 @@ def test_in_capitals_a_town_may_be_a_surname_where_the_text_speaks_of_another_co
         f"THE ELN KIDNAPPED DEPUTY EDISON NEAR THE BORDER, OFFICIALS IN {country} SAID. THE ARMY OF {country} AGREED."
     )
     assert ("EDISON" in spans(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shots were fired in Aurora, Ill., on Sunday.", ["Aurora", "Ill."]),
+        ("PARIS, Tenn. — Two men were shot.", ["PARIS", "Tenn."]),
+        ("He lives in Georgetown, Ind.", ["Georgetown", "Ind."]),
+        ("He was born in Ill. health.", []),
+    ],
+)
+def test_a_state_in_short_behind_its_town_is_a_place_too(text: str, expected: list[str]) -> None:
+    assert spans(text) == expected
+
+
+def test_a_town_no_list_has_in_the_state_behind_it_is_not_pinned_to_a_namesake_elsewhere() -> None:
+    town, state = places("Two were hurt in Troy, West Virginia.")
+    assert (town.where.name, town.where.country, town.where.lat) == ("Troy", "US", None)
+    assert state.where.place_id == "iso:US-WV"
+
+
+def test_a_town_may_have_its_state_behind_it_without_a_comma() -> None:
+    found = {mention.where.name: mention.where.place_id for mention in places("Two men were shot in Smyrna Tennessee.")}
+    assert found == {"Smyrna": "gn:4658590", "Tennessee": "iso:US-TN"}
+
+
+def test_a_county_is_found_by_its_own_noun() -> None:
+    assert spans("A Halifax County deputy in Virginia was hurt.") == ["Halifax County", "Virginia"]
+
+
+def test_a_small_noun_behind_a_name_makes_no_other_town() -> None:
+    (mention,) = places("Five people were shot at a Brooklyn park in New York.")[:1]
+    assert mention.span.of("Five people were shot at a Brooklyn park in New York.") == "Brooklyn"
+
+
+def test_a_state_the_text_tells_chooses_among_namesakes() -> None:
+    found = places("Officers in Ohio made an arrest. A Covington man was hurt near Piqua, and Ohio troopers came.")
+    assert "gn:5151278" in [mention.where.place_id for mention in found]
+
+
+def test_a_town_loses_to_the_state_whose_name_it_has() -> None:
+    found = places("Officers from Pennsylvania and Ohio met in California and in Oregon.")
+    assert [mention.where.place_id for mention in found][2:] == ["iso:US-CA", "iso:US-OR"]
+
+
+def test_a_small_place_beside_a_sure_one_needs_no_cue() -> None:
+    assert spans("Sirens were heard in Wichita. Andover lost power.") == ["Wichita", "Andover"]
+    assert spans("Sirens were heard in Boise. Andover lost power.") == ["Boise"]
+
+
+def test_places_that_are_joined_share_their_cue() -> None:
+    text = "Villages in Bokkos and Barkin Ladi in Nigeria were attacked."
+    assert spans(text) == ["Bokkos", "Barkin Ladi", "Nigeria"]
+
+
+def test_a_quarter_that_has_a_namesake_abroad_is_not_pinned_there() -> None:
+    found = places("Two men were shot in Bordeaux, a quarter of Nashville, Tennessee, said American officials.")
+    assert (found[0].where.name, found[0].where.lat) == ("Bordeaux", None)
+
+
+def test_a_state_inside_an_organisation_s_name_stands_for_it() -> None:
+    text = "The California Medical Association said nothing."
+    assert [(mention.span.of(text), mention.metonym) for mention in places(text)] == [("California", True)]
+    assert only("Police in Islamabad claimed success.").metonym is False
+
+
+def test_the_paper_s_home_is_the_text_s_own_ground() -> None:
+    text = "A fire broke out. Wylie lost power, and troopers came."
+    assert places(text) == ()
+    report = clean(text, uri="https://www.dallasnews.example/1")
+    assert [mention.where.name for mention in find_places(report, load())] == ["Wylie"]

@@ -35,6 +35,7 @@ class PlaceWords:
     institutions: frozenset[str]
     generic_sites: frozenset[str]
     ties: frozenset[str]
+    joining: frozenset[str]
     inside: frozenset[str]
     abbreviations: frozenset[str]
     before: frozenset[str]
@@ -138,6 +139,7 @@ def place_words(code: str) -> PlaceWords:
         institutions=frozenset(_words(raw["institutions"], "institutions")),
         generic_sites=frozenset(_words(raw["generic_sites"], "generic_sites")),
         ties=_lower(raw["ties"], "ties"),
+        joining=_lower(raw["joining"], "joining"),
         inside=_lower(raw["inside"], "inside"),
         abbreviations=frozenset(_words(raw["abbreviations"], "abbreviations")),
         before=_lower(cues["before"], "cues.before"),

@@ -11,6 +11,7 @@ from reportedly.understanding.places.spot import Cue, Risk, Search, Spot
 from reportedly.understanding.places.tokens import Case, Gap
 from reportedly.understanding.places.weights import (
     KNOWN_CITY,
+    MILLION,
     MOST,
     MOST_ANCHORS,
     SURE_CITY,
@@ -30,10 +31,16 @@ FAR_OFF = 10
 """Where capitals tell no names, a city of a country the text does not speak of must be this much larger to be meant."""
 TOLD = 0.5
 """Evidence of a country from which on the text is about it: one mention gives 0.55."""
+CLEARLY_TOLD = 0.7
+"""Evidence of a country from which on a small place elsewhere needs to be told: one mention and a hint, or two."""
+ABROAD_CITY = 300_000
+"""People of a city that may be meant far from all that the text tells."""
 COUNTRY_CITY = 2_000
 """People of a settlement with a name of several words that no other country has."""
 COMMON_CITY = 60_000
 """People of a settlement that bears a plain word's name ("Derby") and is meant behind a strong cue in its country."""
+_WHOLE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
+"""Kinds that are still named inside an organisation's name ("the Ohio Department of Health"), as a metonym."""
 _PLAIN = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
 
 
@@ -99,14 +106,26 @@ def _judged(
         plain = spot.noun in search.words.plain_naming_nouns
         named = spot.risk in (Risk.NONE, Risk.COMMON) and spot.kind is not None and (plain or spot.cue is not Cue.NONE)
         return Settled(spot, None, next(iter(places_around(search, spots, number)), None)) if named else None
+    tied = around is not None or held
+    if not tied and spot.risk is Risk.NONE and _is_abroad(place, told):
+        return Settled(spot, None) if spot.cue is Cue.STRONG and spot.case is Case.MIXED else None
     surname = place.country in search.words.surname_countries
     name = search.text[spot.start : spot.end]
     if name in search.words.generic_sites and told.get(place.country or "", 0.0) < TOLD / 2:
         return None
-    accepted = _accepted(
-        spot, place, told=told, tied=around is not None or held, surname=surname, beside=weights.is_beside(place)
-    )
+    accepted = _accepted(spot, place, told=told, tied=tied, surname=surname, beside=weights.is_beside(place))
     return Settled(spot, place, around) if accepted else None
+
+
+def _is_abroad(place: Place, told: Mapping[str, float]) -> bool:
+    """True for a town of some size in a country the text does not speak of, where it speaks clearly of another.
+
+    A quarter or hamlet no list has is meant ("in Bordeaux", a part of Nashville): named, and never pinned abroad.
+    """
+    small = place.kind is PlaceKind.CITY and place.population < ABROAD_CITY
+    if not small or place.capital or place.is_added or told.get(place.country or "", 0.0) >= TOLD / 2:
+        return False
+    return max(told.values(), default=0.0) >= CLEARLY_TOLD
 
 
 def _state_behind(search: Search, spots: Sequence[Spot], number: int, place: Place) -> Place | None:
@@ -186,7 +205,7 @@ def _accepted(spot: Spot, place: Place, *, told: Mapping[str, float], tied: bool
     """
     match spot.risk:
         case Risk.EMBEDDED:
-            return False
+            return place.kind in _WHOLE and not place.alias and place.population >= MILLION
         case Risk.PERSON:
             return spot.cue is Cue.STRONG and (tied or size_of(place) >= CLEAR_SIZE)
         case Risk.INSTITUTION:

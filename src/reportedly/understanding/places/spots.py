@@ -235,13 +235,29 @@ def _dressed(search: Search, first: int, last: int, *, candidates: tuple[Place, 
         candidates, last, end = (), last + len(noun), noun_end
     elif longer and kind in _CIVIL:
         candidates = longer
-    told = kind_before(tokens, first, words)
+    told = kind_before(tokens, first, words) or _own_kind(search, first, last)
+    cue = cue_of(tokens, first, last, words=words, kind_told=told)
     return Spot(
         first=first, last=last, start=start, end=end, candidates=candidates,
-        cue=cue_of(tokens, first, last, words=words, kind_told=told),
+        cue=_shared_cue(search, first, previous) if cue is Cue.NONE else cue,
         risk=risk_of(search, first, last, candidates=candidates, previous=previous),
         case=tokens[first].case, sentence=tokens[first].sentence,
         kind=kind or told, noun_end=max(noun_end, end), noun=noun if noun_end > end else (),
         direction=direction_before(tokens, first, words),
         opens=first == 0 or tokens[first - 1].sentence != tokens[first].sentence,
     )  # fmt: skip
+
+
+def _own_kind(search: Search, first: int, last: int) -> PlacePrecision | None:
+    """The kind of division a name's own last word tells ("Halifax County"); None where it tells none."""
+    kind = search.words.nouns.get((search.tokens[last - 1].low,)) if last - first > 1 else None
+    return kind if kind in (PlacePrecision.DISTRICT, PlacePrecision.PROVINCE) else None
+
+
+def _shared_cue(search: Search, first: int, previous: Spot | None) -> Cue:
+    """The cue of the place in front that this one is joined to ("in Tolo and Kelo"); none without one."""
+    if previous is None or previous.risk is not Risk.NONE or not previous.candidates or previous.last != first - 1:
+        return Cue.NONE
+    joint = search.tokens[first - 1]
+    beside = joint.gap is Gap.SPACE and search.tokens[first].gap is Gap.SPACE
+    return previous.cue if beside and joint.low in search.words.joining else Cue.NONE

@@ -58,6 +58,8 @@ KIND_TOLD = 3.0
 """For a namesake of the kind the words around say ("Paktika province")."""
 EARTH_KM = 6371.0
 MILLION = 1_000_000
+MUCH_LARGER = 10
+"""A place of this many times the people of a namesake abroad is meant by the bare name."""
 SURE_CITY = 100_000
 """People of a settlement whose name alone is enough."""
 KNOWN_CITY = 15_000
@@ -144,7 +146,7 @@ def _is_ambiguous(spot: Spot) -> bool:
     others = [other for other in spot.candidates[1:4] if other.country != first.country and not other.alias]
     if first.kind is PlaceKind.COUNTRY:
         return any(other.kind is PlaceKind.PROVINCE and other.population >= MILLION for other in others)
-    return any(other.population >= SURE_CITY for other in others)
+    return any(other.population >= max(SURE_CITY, first.population / MUCH_LARGER) for other in others)
 
 
 def provinces_told(spots: Sequence[Spot]) -> dict[str, str]:
@@ -180,7 +182,8 @@ class Weights:
         if weight is None:
             weight = size_of(place) + _told_bonus(place, self._told) + _near_bonus(place, self._anchors)
             name = self._provinces.get(place.province or "")
-            if name is not None and place.kind in _POINTS and not place.name.startswith(name):
+            inside = (*_POINTS, PlaceKind.DISTRICT)
+            if name is not None and place.kind in inside and not place.name.startswith(name):
                 weight += PROVINCE_TOLD
             self._known[key] = weight
         return weight
