@@ -11,7 +11,7 @@ from reportedly.desk import cli
 from reportedly.errors import DataError
 
 TEXT = "Two drones were shot down near the base on Tuesday, an official said.\n"
-COMMANDS = ("read", "demo", "codebook", "version")
+COMMANDS = ("read", "demo", "codebook", "where", "version")
 
 
 def run(*arguments: str, stdin: str | None = None) -> "tuple[int, str, str]":

@@ -1,6 +1,6 @@
 """What a person typed in, the value that was meant out, or an error that says what would be right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -21,16 +21,16 @@ def near(word: str, choices: Iterable[str]) -> list[str]:
     return get_close_matches(word.lower(), list(choices), n=3, cutoff=LIKENESS)
 
 
-def format_named(word: str | None) -> "Format | None":
-    """The format of that name, None for None; typer.BadParameter (exit status 2) for a name there is not."""
+def format_named(word: str | None, *, among: Sequence[str] = FORMATS) -> "Format | None":
+    """The format of that name, None for None; typer.BadParameter (exit status 2) for a name that is not ``among``."""
     if word is None:
         return None
     from reportedly.desk.answers import Format  # noqa: PLC0415 - --help must not load the writers
 
-    if word.lower() in FORMATS:
+    if word.lower() in among:
         return Format(word.lower())
-    offered = near(word, FORMATS)
-    hint = f"Did you mean {offered[0]}?" if offered else f"Choose from {', '.join(FORMATS)}."
+    offered = near(word, among)
+    hint = f"Did you mean {offered[0]}?" if offered else f"Choose from {', '.join(among)}."
     raise typer.BadParameter(f"there is no format {word!r}. {hint}", param_hint="--format")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.records.vocabulary import PlacePrecision
 from reportedly.understanding.places.containment import in_list, lies_in, places_around, places_held
+from reportedly.understanding.places.sizes import SURE_CITY, size_of
 from reportedly.understanding.places.spot import Cue, Risk, Search, Spot
 from reportedly.understanding.places.tokens import Case, Gap
 from reportedly.understanding.places.weights import (
@@ -14,13 +15,11 @@ from reportedly.understanding.places.weights import (
     MILLION,
     MOST,
     MOST_ANCHORS,
-    SURE_CITY,
     Weights,
     countries_told,
     is_anchor,
     kind_bonus,
     provinces_told,
-    size_of,
 )
 
 AROUND = 5.0

@@ -6,22 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.records.vocabulary import PlacePrecision
+from reportedly.understanding.places.sizes import SURE_CITY, size_of
 from reportedly.understanding.places.spot import Risk, Search, Spot
 
 MOST = 16
 """Namesakes weighed for one name."""
-SIZE = {
-    PlaceKind.CONTINENT: 8.0,
-    PlaceKind.COUNTRY: 8.0,
-    PlaceKind.SEA: 8.0,
-    PlaceKind.REGION: 8.0,
-    PlaceKind.FACILITY: 6.0,
-    PlaceKind.LOCALITY: 5.5,
-    PlaceKind.WATER: 6.5,
-    PlaceKind.RELIEF: 6.5,
-    PlaceKind.AIRFIELD: 4.5,
-}
-"""What a kind is worth beside a settlement's decimal logarithm of people (a city of a million: 6)."""
 COUNTRY_TOLD = 3.0
 """For a namesake in a country the text names, at full evidence."""
 HINT = 0.6
@@ -35,19 +24,10 @@ NEAR_OTHERS = 2.0
 HALF_KM = 120.0
 BESIDE_KM = 50.0
 """A small place this near a sure one needs no other cue: a county and its neighbour."""
-ALIAS_COST = 1.0
-ADDED = 8.0
-"""A place of a user's own file: as likely as a country, since somebody who works with it named it."""
-CAPITAL = 0.5
-NO_POINT_COST = 3.0
-DISTRICT_COST, DISTRICT_MOST = 0.5, 5.5
-"""A district counts its people, a little less than a town of as many."""
 OWN_COUNTRY_COST = 6.0
 """For a division or town that bears the name of the country it lies in (the State of Mexico)."""
 HOLDS_SURE = 2.0
 """For a country or first-order division in which a sure place of the text lies."""
-PROVINCE_LEAST, PROVINCE_MOST = 4.5, 6.2
-"""A first-order division counts its people within these bounds: an island's parish is no Anbar."""
 COUNTRY_NAME_COST = 1.5
 """For a division or town that bears a country's name (Niger State, Georgia in the United States)."""
 DIVISION_NAME_COST = 2.5
@@ -60,8 +40,6 @@ EARTH_KM = 6371.0
 MILLION = 1_000_000
 MUCH_LARGER = 10
 """A place of this many times the people of a namesake abroad is meant by the bare name."""
-SURE_CITY = 100_000
-"""People of a settlement whose name alone is enough."""
 KNOWN_CITY = 15_000
 """People of a settlement whose name is enough in a country the text names, or with a strong cue."""
 MOST_ANCHORS = 24
@@ -85,25 +63,6 @@ def distance_km(one: Place, other: Place) -> float:
     half = math.sin((other_lat - lat) / 2) ** 2
     half += math.cos(lat) * math.cos(other_lat) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
-
-
-def size_of(place: Place) -> float:
-    """How likely a bare name is this place, on a logarithmic scale."""
-    if place.is_added:
-        return ADDED
-    fixed = SIZE.get(place.kind)
-    size = math.log10(place.population + 300) if fixed is None else fixed
-    if place.kind is PlaceKind.DISTRICT:
-        size = min(DISTRICT_MOST, size - DISTRICT_COST)
-    elif place.kind is PlaceKind.PROVINCE:
-        size = min(PROVINCE_MOST, max(PROVINCE_LEAST, size))
-    if place.alias:
-        size -= ALIAS_COST * (2 if place.kind is PlaceKind.COUNTRY else 1)
-    return (
-        size
-        + (CAPITAL if place.capital and place.population >= SURE_CITY else 0.0)
-        - (0.0 if place.lat is not None else NO_POINT_COST)
-    )
 
 
 def countries_told(search: Search, spots: Sequence[Spot]) -> dict[str, float]:
