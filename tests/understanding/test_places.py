@@ -337,3 +337,24 @@ def test_the_paper_s_home_is_the_text_s_own_ground() -> None:
     assert places(text) == ()
     report = clean(text, uri="https://www.dallasnews.example/1")
     assert [mention.where.name for mention in find_places(report, load())] == ["Wylie"]
+
+
+def test_a_large_town_s_name_alone_may_be_a_surname() -> None:
+    assert spans("Kennedy was taken into custody.") == []
+    assert spans("Kennedy was calm. Colombian soldiers came.") == ["Kennedy"]
+
+
+def test_a_town_far_larger_than_its_namesakes_in_one_country_needs_but_a_cue() -> None:
+    assert spans("Two men were shot near Crossville.") == ["Crossville"]
+    assert spans("Two men were shot near Felton.") == []
+
+
+def test_amid_capitals_a_street_a_small_province_and_a_plain_word_are_no_places() -> None:
+    text = "SHOTS WERE HEARD IN O'HIGGINS AVENUE AND ALL OVER THE SOUTH, SAID VICTOR BONO, A CHILEAN WORKER."
+    assert spans(text) == []
+    assert spans("SHOTS WERE HEARD IN THE PROVINCE OF GUAYAS, SAID AN ECUADORIAN WORKER.") == ["GUAYAS"]
+
+
+def test_an_organisation_s_noun_is_no_part_of_a_country_s_name() -> None:
+    text = "The U.S. Department of Health Fund gave money to the U.S. in May."
+    assert {mention.where.name for mention in places(text)} == {"U.S."}

@@ -76,6 +76,8 @@ def _as_told(search: Search, spot: Spot, place: Place) -> Place:
 
 def _name(search: Search, spot: Spot, place: Place, span: Span) -> str:
     """The span's words, with the generic word behind them where it tells the kind of place ("Anbar province")."""
+    if spot.risk is Risk.EMBEDDED or place.kind is PlaceKind.COUNTRY:
+        return span.of(search.text)
     told = _TOLD_OF_TOWNS if place.kind is PlaceKind.CITY else _TOLD_OF_DIVISIONS
     if spot.noun_end > spot.end and spot.kind in told:
         return search.text[span.start : spot.noun_end]

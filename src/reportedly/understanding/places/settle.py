@@ -32,6 +32,8 @@ TOLD = 0.5
 """Evidence of a country from which on the text is about it: one mention gives 0.55."""
 CLEARLY_TOLD = 0.7
 """Evidence of a country from which on a small place elsewhere needs to be told: one mention and a hint, or two."""
+STANDS_OUT = 4
+"""How many times the people of any namesake a town needs to be meant where the text tells no country."""
 ABROAD_CITY = 300_000
 """People of a city that may be meant far from all that the text tells."""
 COUNTRY_CITY = 2_000
@@ -98,16 +100,17 @@ def _judged(
 ) -> Settled | None:
     """The spot as a place, settled or only named; None where it is none."""
     spot, (place, around, held) = spots[number], choice
-    beyond = None if around is not None or place is None else _state_behind(search, spots, number, place)
-    if beyond is not None and spot.risk is Risk.NONE and spot.case is Case.MIXED:
-        return Settled(spot, None, beyond)
-    if place is None or _is_stranger(spot, place, told=told, tied=around is not None or held):
+    tied = around is not None or held
+    if place is None or _is_stranger(spot, place, told=told, tied=tied):
         plain = spot.noun in search.words.plain_naming_nouns
         named = spot.risk in (Risk.NONE, Risk.COMMON) and spot.kind is not None and (plain or spot.cue is not Cue.NONE)
         return Settled(spot, None, next(iter(places_around(search, spots, number)), None)) if named else None
-    tied = around is not None or held
-    if not tied and spot.risk is Risk.NONE and _is_abroad(place, told):
-        return Settled(spot, None) if spot.cue is Cue.STRONG and spot.case is Case.MIXED else None
+    if not tied and spot.risk is Risk.NONE and spot.case is Case.MIXED:
+        beyond = _state_behind(search, spots, number, place)
+        if beyond is not None:
+            return Settled(spot, None, beyond)
+        if _is_abroad(place, told):
+            return Settled(spot, None) if spot.cue is Cue.STRONG else None
     surname = place.country in search.words.surname_countries
     name = search.text[spot.start : spot.end]
     if name in search.words.generic_sites and told.get(place.country or "", 0.0) < TOLD / 2:
@@ -224,19 +227,31 @@ def _known_enough(spot: Spot, place: Place, *, told: Mapping[str, float], surnam
     strong = spot.cue is Cue.STRONG or spot.kind is not None
     if place.kind is PlaceKind.DISTRICT:
         return strong and (evidence or _has_a_town(spot, place))
+    if place.kind is PlaceKind.PROVINCE and spot.case is not Case.MIXED:
+        hinted = told.get(place.country or "", 0.0) >= TOLD / 2
+        return hinted or (spot.cue is Cue.STRONG and not place.alias)
     if place.kind is not PlaceKind.CITY:
         return True
     if spot.case is not Case.MIXED:
         elsewhere = not evidence and any(weight >= TOLD for weight in told.values())
         sure = SURE_CITY * (FAR_OFF if elsewhere else 1)
         return (evidence and place.population >= KNOWN_CITY) or (
-            place.population >= sure and not (elsewhere and place.alias)
+            place.population >= sure and not (place.alias and (elsewhere or place.population < MILLION))
         )
     if place.population >= (SURE_CITY * (10 if place.alias and not evidence else 1)) or place.capital:
-        return True
+        alone = spot.cue is Cue.NONE and spot.kind is None and told.get(place.country or "", 0.0) < TOLD / 2
+        return not alone or beside or place.capital or place.population >= MILLION or spot.last - spot.first > 1
     if place.population >= KNOWN_CITY:
         return strong or beside or (evidence and not surname) or _is_unmistakable(spot)
-    return (evidence and strong) or (beside and not place.alias) or _is_unmistakable(spot)
+    return (strong and (evidence or _stands_out(spot, place))) or (beside and not place.alias) or _is_unmistakable(spot)
+
+
+def _stands_out(spot: Spot, place: Place) -> bool:
+    """True for a town much larger than all its namesakes, which all lie in its country."""
+    others = [other for other in spot.candidates if other.place_id != place.place_id]
+    if place.alias or any(other.country != place.country for other in others):
+        return False
+    return all(other.population * STANDS_OUT <= place.population for other in others)
 
 
 def _has_a_town(spot: Spot, district: Place) -> bool:

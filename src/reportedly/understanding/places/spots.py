@@ -239,7 +239,7 @@ def _dressed(search: Search, first: int, last: int, *, candidates: tuple[Place, 
     cue = cue_of(tokens, first, last, words=words, kind_told=told)
     return Spot(
         first=first, last=last, start=start, end=end, candidates=candidates,
-        cue=_shared_cue(search, first, previous) if cue is Cue.NONE else cue,
+        cue=_further_cue(search, first, last, previous) if cue is Cue.NONE else cue,
         risk=risk_of(search, first, last, candidates=candidates, previous=previous),
         case=tokens[first].case, sentence=tokens[first].sentence,
         kind=kind or told, noun_end=max(noun_end, end), noun=noun if noun_end > end else (),
@@ -252,6 +252,15 @@ def _own_kind(search: Search, first: int, last: int) -> PlacePrecision | None:
     """The kind of division a name's own last word tells ("Halifax County"); None where it tells none."""
     kind = search.words.nouns.get((search.tokens[last - 1].low,)) if last - first > 1 else None
     return kind if kind in (PlacePrecision.DISTRICT, PlacePrecision.PROVINCE) else None
+
+
+def _further_cue(search: Search, first: int, last: int, previous: Spot | None) -> Cue:
+    """What a dateline ("TOLEDO -- …") or a place joined in front tells."""
+    token = search.tokens[first]
+    opens = first == 0 or search.tokens[first - 1].sentence != token.sentence
+    if opens and token.word.isupper() and token.case is Case.MIXED and _is_dateline(search, last):
+        return Cue.STRONG
+    return _shared_cue(search, first, previous)
 
 
 def _shared_cue(search: Search, first: int, previous: Spot | None) -> Cue:

@@ -75,7 +75,7 @@ def risk_of(search: Search, first: int, last: int, *, candidates: tuple[Place, .
             return left
         if _right_embeds(search, last):
             return Risk.EMBEDDED
-    elif token.case is Case.TITLE and _embeds_in_title(search, first, last):
+    elif token.case in (Case.TITLE, Case.UPPER) and _embeds_in_title(search, first, last):
         return Risk.EMBEDDED
     if search.text[token.start : tokens[last - 1].end] in words.institutions:
         return Risk.INSTITUTION
@@ -99,7 +99,7 @@ def _is_first(search: Search, number: int) -> bool:
 
 
 def _embeds_in_title(search: Search, first: int, last: int) -> bool:
-    """True in a heading with capitals throughout where the word in front or behind says person or organisation."""
+    """True amid capitals throughout where the word in front or behind says person or organisation."""
     before, after = search.at(first - 1), search.at(last)
     if (
         before is not None
@@ -107,7 +107,10 @@ def _embeds_in_title(search: Search, first: int, last: int) -> bool:
         and before.word in search.words.first_names
     ):
         return True
-    return after is not None and after.gap is Gap.SPACE and after.word in search.words.after_organisation
+    if after is None or after.gap is not Gap.SPACE:
+        return False
+    word = after.word.capitalize() if after.case is Case.UPPER else after.word
+    return word in search.words.after_organisation
 
 
 def _may_speak(candidates: tuple[Place, ...]) -> bool:

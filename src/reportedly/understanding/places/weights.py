@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.records.vocabulary import PlacePrecision
 from reportedly.understanding.places.sizes import SURE_CITY, size_of
-from reportedly.understanding.places.spot import Risk, Search, Spot
+from reportedly.understanding.places.spot import Cue, Risk, Search, Spot
+from reportedly.understanding.places.tokens import Case
 
 MOST = 16
 """Namesakes weighed for one name."""
@@ -69,7 +70,8 @@ def countries_told(search: Search, spots: Sequence[Spot]) -> dict[str, float]:
     """How surely the text is about each country, 0 to 1: by its name, its people, its provinces and large cities."""
     votes: dict[str, float] = defaultdict(float)
     for token in search.tokens:
-        country = search.words.demonyms.get(token.word)
+        word = token.word.capitalize() if token.case is Case.UPPER else token.word
+        country = search.words.demonyms.get(word)
         if country is not None:
             votes[country] += 1.0
     hints = {token.word for token in search.tokens if token.word in search.words.hints}
@@ -93,7 +95,7 @@ def countries_told(search: Search, spots: Sequence[Spot]) -> dict[str, float]:
         if place.kind is PlaceKind.COUNTRY and len(spot.candidates) < MOST:
             votes[place.country] += 1.0
         elif place.kind is PlaceKind.PROVINCE:
-            votes[place.country] += 0.9
+            votes[place.country] += 0.9 if spot.case is Case.MIXED or spot.cue is Cue.STRONG else 0.0
         elif place.population >= MILLION or place.capital:
             votes[place.country] += 0.6
     return {country: 1 - 0.45**vote for country, vote in votes.items()}
