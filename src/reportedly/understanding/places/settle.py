@@ -20,6 +20,7 @@ from reportedly.understanding.places.weights import (
     is_anchor,
     kind_bonus,
     provinces_told,
+    rivals_of,
 )
 
 AROUND = 5.0
@@ -62,25 +63,34 @@ Choice = tuple[Place | None, Place | None, bool]
 def settle(search: Search, spots: Sequence[Spot]) -> list[Settled]:
     """The spots that are places, in text order, each with the namesake that fits the rest of the text best."""
     told = countries_told(search, spots)
-    provinces = provinces_told(spots)
     namesakes = [_namesakes(search, spots, number) for number in range(len(spots))]
-    alone = Weights(told=told, provinces=provinces, anchors=())
-    homes = [max(namesakes, key=alone.of) for namesakes in search.origin.homes]
-    provinces |= {home.place_id: home.name for home in homes if home.kind is PlaceKind.PROVINCE}
-    alone = Weights(told=told, provinces=provinces, anchors=())
+    alone, homes = _by_themselves(search, told, provinces_told(spots))
     first = [_best(spot, known, alone) for spot, known in zip(spots, namesakes, strict=True)]
-    anchors = {
-        place.place_id: place
-        for spot, (place, _, _) in zip(spots, first, strict=True)
-        if place is not None and is_anchor(spot, place)
-    }
-    anchors |= {home.place_id: home for home in homes if home.kind is PlaceKind.CITY}
-    together = Weights(told=told, provinces=provinces, anchors=tuple(anchors.values())[:MOST_ANCHORS])
+    anchors = {home.place_id: home for home in homes if home.kind is PlaceKind.CITY}
+    for spot, (place, _, _) in zip(spots, first, strict=True):
+        if place is not None and is_anchor(spot, place):
+            anchors[place.place_id] = place
+    together = alone.beside(tuple(anchors.values())[:MOST_ANCHORS])
     chosen = [_best(spot, known, together) for spot, known in zip(spots, namesakes, strict=True)]
     kept = [
         _judged(search, spots, number, choice=choice, told=told, weights=together)
         for number, choice in enumerate(chosen)
     ]
+    return _with_repeats(spots, chosen, kept, told=told)
+
+
+def _by_themselves(search: Search, told: Mapping[str, float], provinces: dict[str, str]) -> tuple[Weights, list[Place]]:
+    """What places weigh before they are put beside each other, and the homes of the text's paper."""
+    alone = Weights(told=told, provinces=provinces)
+    homes = [max(namesakes, key=alone.of) for namesakes in search.origin.homes]
+    named = {home.place_id: home.name for home in homes if home.kind is PlaceKind.PROVINCE}
+    return (Weights(told=told, provinces=provinces | named) if named else alone), homes
+
+
+def _with_repeats(
+    spots: Sequence[Spot], chosen: Sequence[Choice], kept: list[Settled | None], *, told: Mapping[str, float]
+) -> list[Settled]:
+    """What was kept, with the names of the same places that nothing but their repetition speaks for."""
     sure = {found.place.place_id for found in kept if found is not None and found.place is not None}
     for number, (place, around, _) in enumerate(chosen):
         spot = spots[number]
@@ -115,7 +125,8 @@ def _judged(
     name = search.text[spot.start : spot.end]
     if name in search.words.generic_sites and told.get(place.country or "", 0.0) < TOLD / 2:
         return None
-    accepted = _accepted(spot, place, told=told, tied=tied, surname=surname, beside=weights.is_beside(place))
+    beside = not tied and place.kind is PlaceKind.CITY and weights.is_beside(place)
+    accepted = _accepted(spot, place, told=told, tied=tied, surname=surname, beside=beside)
     return Settled(spot, place, around) if accepted else None
 
 
@@ -180,11 +191,12 @@ def _namesakes(search: Search, spots: Sequence[Spot], number: int) -> list[_Name
     listed = not pool or in_list(search, spots, number)
     outer = () if listed else places_around(search, spots, number)
     inner = () if listed else places_held(search, spots, number)
+    rivals = rivals_of(pool)
     found: list[_Namesake] = []
     for place in pool:
         around = None if place.kind in _PLAIN else next((other for other in outer if lies_in(place, other)), None)
         held = any(lies_in(other, place) for other in inner)
-        found.append(_Namesake(place, around, held, kind_bonus(spot, place, pool)))
+        found.append(_Namesake(place, around, held, kind_bonus(spot, place, rivals)))
     return found
 
 

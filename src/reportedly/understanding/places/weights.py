@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.records.vocabulary import PlacePrecision
@@ -46,6 +47,7 @@ KNOWN_CITY = 15_000
 MOST_ANCHORS = 24
 """Sure places whose neighbourhood counts; the first named come first."""
 _POINTS = (PlaceKind.CITY, PlaceKind.FACILITY, PlaceKind.AIRFIELD, PlaceKind.LOCALITY)
+_INSIDE = (*_POINTS, PlaceKind.DISTRICT)
 _TOLD_KINDS: Mapping[PlacePrecision, tuple[PlaceKind, ...]] = {
     PlacePrecision.SETTLEMENT: (PlaceKind.CITY,),
     PlacePrecision.DISTRICT: (PlaceKind.DISTRICT, PlaceKind.LOCALITY),
@@ -70,6 +72,8 @@ def countries_told(search: Search, spots: Sequence[Spot]) -> dict[str, float]:
     """How surely the text is about each country, 0 to 1: by its name, its people, its provinces and large cities."""
     votes: dict[str, float] = defaultdict(float)
     for token in search.tokens:
+        if not token.cap:
+            continue
         word = token.word.capitalize() if token.case is Case.UPPER else token.word
         country = search.words.demonyms.get(word)
         if country is not None:
@@ -126,35 +130,44 @@ def provinces_told(spots: Sequence[Spot]) -> dict[str, str]:
 class Weights:
     """What each place weighs in one text by itself: size, evidence for its country, nearness to the sure places."""
 
-    def __init__(self, *, told: Mapping[str, float], provinces: Mapping[str, str], anchors: Sequence[Place]) -> None:
+    def __init__(
+        self, *, told: Mapping[str, float], provinces: Mapping[str, str], anchors: Sequence[Place] = ()
+    ) -> None:
         self._told = told
         self._provinces = provinces
         self._anchors = anchors
+        self._apart: Weights | None = None
         self._held: dict[str, set[str]] = defaultdict(set)
         for place in anchors:
             self._held[f"iso:{place.country}"].add(place.place_id)
             self._held[place.province or ""].add(place.place_id)
         self._known: dict[tuple[str, bool], float] = {}
 
+    def beside(self, anchors: Sequence[Place]) -> "Weights":
+        """The same, with what nearness to the sure places adds."""
+        together = Weights(told=self._told, provinces=self._provinces, anchors=anchors)
+        together._apart = self
+        return together
+
     def of(self, place: Place) -> float:
         """The weight, worked out once for each place."""
         key = (place.place_id, place.alias)
         weight = self._known.get(key)
         if weight is None:
-            weight = size_of(place) + _told_bonus(place, self._told) + _near_bonus(place, self._anchors)
-            name = self._provinces.get(place.province or "")
-            inside = (*_POINTS, PlaceKind.DISTRICT)
-            if name is not None and place.kind in inside and not place.name.startswith(name):
-                weight += PROVINCE_TOLD
-            self._known[key] = weight
+            base = self._apart.of(place) if self._apart is not None else self._by_itself(place)
+            weight = self._known[key] = base + _near_bonus(place, self._anchors)
         return weight
+
+    def _by_itself(self, place: Place) -> float:
+        weight = size_of(place) + _told_bonus(place, self._told)
+        name = self._provinces.get(place.province or "")
+        inside = name is not None and place.kind in _INSIDE and not place.name.startswith(name)
+        return weight + PROVINCE_TOLD if inside else weight
 
     def is_beside(self, place: Place) -> bool:
         """True for a place next to a sure one of another name in the same country."""
-        return any(
-            other.country == place.country and other.name != place.name and distance_km(place, other) <= BESIDE_KM
-            for other in self._anchors
-        )
+        near = [other for other in self._anchors if other.country == place.country and other.name != place.name]
+        return any(distance_km(place, other) <= BESIDE_KM for other in near)
 
     def holding(self, place: Place, pool: Sequence[Place]) -> float:
         """What a country or first-order division gains from sure places in it that are no namesakes of it."""
@@ -178,33 +191,50 @@ def _near_bonus(place: Place, anchors: Sequence[Place]) -> float:
     return NEAR_OTHERS * 0.5 ** (min(near) / HALF_KM) if near else 0.0
 
 
-def kind_bonus(spot: Spot, place: Place, pool: Sequence[Place]) -> float:
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """The namesakes that cost others weight: countries, divisions of millions, and settlements."""
+
+    countries: tuple[Place, ...]
+    divisions: tuple[Place, ...]
+    towns: tuple[Place, ...]
+
+
+def rivals_of(pool: Sequence[Place]) -> Rivals:
+    """The rivals among the namesakes of one name."""
+    main = [place for place in pool if not place.alias]
+    return Rivals(
+        countries=tuple(place for place in main if place.kind is PlaceKind.COUNTRY),
+        divisions=tuple(place for place in main if place.kind is PlaceKind.PROVINCE and place.population >= MILLION),
+        towns=tuple(place for place in pool if place.kind is PlaceKind.CITY),
+    )
+
+
+def kind_bonus(spot: Spot, place: Place, rivals: Rivals) -> float:
     """What the words around a spot add to a namesake of the kind they tell, or take from one that shares its name."""
     if spot.kind is not None and place.kind in _TOLD_KINDS.get(spot.kind, ()):
         return KIND_TOLD
     cost = 0.0
     if place.kind is not PlaceKind.COUNTRY:
-        for other in pool:
-            if other.kind is PlaceKind.COUNTRY and not other.alias:
-                cost -= OWN_COUNTRY_COST if other.country == place.country else COUNTRY_NAME_COST
-    if place.kind in (PlaceKind.CITY, PlaceKind.DISTRICT) and any(_larger_division(other, place) for other in pool):
+        for other in rivals.countries:
+            cost -= OWN_COUNTRY_COST if other.country == place.country else COUNTRY_NAME_COST
+    borrows = place.kind in (PlaceKind.CITY, PlaceKind.DISTRICT) and not place.capital
+    if borrows and any(_lends_to(place, other) for other in rivals.divisions):
         cost -= DIVISION_NAME_COST
-    if place.kind in (PlaceKind.PROVINCE, PlaceKind.DISTRICT) and any(_town_inside(place, other) for other in pool):
+    divides = place.kind in (PlaceKind.PROVINCE, PlaceKind.DISTRICT)
+    if divides and any(_town_inside(place, other) for other in rivals.towns):
         cost -= SAME_NAME_COST
     return cost
 
 
-def _larger_division(division: Place, place: Place) -> bool:
-    """True for a first-order division of millions elsewhere in the country, whose name a town or county borrowed."""
-    if division.kind is not PlaceKind.PROVINCE or division.alias or division.population < MILLION or place.capital:
-        return False
-    if division.country != place.country:
-        return False
-    return division.place_id != place.province and division.population > place.population
+def _lends_to(place: Place, division: Place) -> bool:
+    """True for a division elsewhere in the country, whose name a town or county borrowed."""
+    elsewhere = division.country == place.country and division.place_id != place.province
+    return elsewhere and division.population > place.population
 
 
 def _town_inside(division: Place, town: Place) -> bool:
-    if town.kind is not PlaceKind.CITY or town.country != division.country:
+    if town.country != division.country:
         return False
     if division.kind is PlaceKind.PROVINCE:
         return town.province == division.place_id and town.population >= KNOWN_CITY
