@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from reportedly.gazetteer.build.check import OWN
+from reportedly.gazetteer.build.check import OWN, UNVERIFIED
 from reportedly.gazetteer.build.draft import Draft
 from reportedly.gazetteer.build.extent import middle, town_radius
 from reportedly.gazetteer.build.sources import read_own, without_twins
@@ -81,3 +81,10 @@ def test_every_place_of_our_own_says_what_it_was_checked_against() -> None:
     places = tomllib.loads(OWN.read_text(encoding="utf-8"))["places"]
     assert len(places) >= 700
     assert [slug for slug, row in places.items() if not row["checked"]] == []
+
+
+def test_the_readme_tells_how_many_points_of_our_own_nobody_has_checked() -> None:
+    rows = tomllib.loads(OWN.read_text(encoding="utf-8"))["places"].values()
+    unverified = sum(row["checked"] == UNVERIFIED for row in rows)
+    told = f"{len(rows) - unverified} of {len(rows)} agree, {unverified} ({round(100 * unverified / len(rows))} %)"
+    assert told in " ".join(OWN.with_name("README.md").read_text(encoding="utf-8").split())
