@@ -358,3 +358,18 @@ def test_amid_capitals_a_street_a_small_province_and_a_plain_word_are_no_places(
 def test_an_organisation_s_noun_is_no_part_of_a_country_s_name() -> None:
     text = "The U.S. Department of Health Fund gave money to the U.S. in May."
     assert {mention.where.name for mention in places(text)} == {"U.S."}
+
+
+def test_a_county_inside_an_office_s_name_is_a_metonym_where_its_country_is_told() -> None:
+    text = "Officials in Ohio asked the Cuyahoga County Medical Association."
+    found = {mention.span.of(text): mention.metonym for mention in places(text)}
+    assert found == {"Ohio": False, "Cuyahoga County": True}
+
+
+def test_a_police_department_tells_its_town_whatever_stands_in_front() -> None:
+    assert spans("According to the Elmira Police Department, a man was shot.") == ["Elmira"]
+
+
+def test_a_country_behind_a_title_is_no_surname() -> None:
+    assert spans("The crowned Miss Slovenia left. Slovenia was glad.") == ["Slovenia", "Slovenia"]
+    assert spans("Michael Jordan left.") == []

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.records.vocabulary import PlacePrecision
 from reportedly.understanding.places.containment import in_list, lies_in, places_around, places_held
-from reportedly.understanding.places.sizes import SURE_CITY, size_of
+from reportedly.understanding.places.sizes import MILLION, SURE_CITY, size_of
 from reportedly.understanding.places.spot import Cue, Risk, Search, Spot
 from reportedly.understanding.places.tokens import Case, Gap
 from reportedly.understanding.places.weights import (
     KNOWN_CITY,
-    MILLION,
     MOST,
     MOST_ANCHORS,
     Weights,
@@ -42,7 +41,7 @@ COUNTRY_CITY = 2_000
 COMMON_CITY = 60_000
 """People of a settlement that bears a plain word's name ("Derby") and is meant behind a strong cue in its country."""
 _WHOLE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
-"""Kinds that are still named inside an organisation's name ("the Ohio Department of Health"), as a metonym."""
+"""Kinds that are still named inside an organisation's name ("the California Medical Association"), as a metonym."""
 _PLAIN = (PlaceKind.COUNTRY, PlaceKind.CONTINENT)
 
 
@@ -219,7 +218,8 @@ def _accepted(spot: Spot, place: Place, *, told: Mapping[str, float], tied: bool
     """
     match spot.risk:
         case Risk.EMBEDDED:
-            return place.kind in _WHOLE and not place.alias and place.population >= MILLION
+            whole = place.kind in _WHOLE and not place.alias and place.population >= MILLION
+            return whole or (_names_its_kind(spot, place) and told.get(place.country or "", 0.0) >= TOLD)
         case Risk.PERSON:
             return spot.cue is Cue.STRONG and (tied or size_of(place) >= CLEAR_SIZE)
         case Risk.INSTITUTION:
@@ -230,6 +230,11 @@ def _accepted(spot: Spot, place: Place, *, told: Mapping[str, float], tied: bool
             return sure and spot.case is Case.MIXED and place.kind is not PlaceKind.DISTRICT
         case _:
             return tied or _known_enough(spot, place, told=told, surname=surname, beside=beside)
+
+
+def _names_its_kind(spot: Spot, place: Place) -> bool:
+    """True for a district whose name says that it is one ("the Cuyahoga County Medical Examiner")."""
+    return place.kind is PlaceKind.DISTRICT and spot.kind is not None and spot.noun_end == spot.end
 
 
 def _known_enough(spot: Spot, place: Place, *, told: Mapping[str, float], surname: bool, beside: bool) -> bool:
@@ -251,7 +256,9 @@ def _known_enough(spot: Spot, place: Place, *, told: Mapping[str, float], surnam
             place.population >= sure and not (place.alias and (elsewhere or place.population < MILLION))
         )
     if place.population >= (SURE_CITY * (10 if place.alias and not evidence else 1)) or place.capital:
-        alone = spot.cue is Cue.NONE and spot.kind is None and told.get(place.country or "", 0.0) < TOLD / 2
+        alone = (
+            spot.cue is Cue.NONE and spot.kind is None and not surname and told.get(place.country or "", 0.0) < TOLD / 2
+        )
         return not alone or beside or place.capital or place.population >= MILLION or spot.last - spot.first > 1
     if place.population >= KNOWN_CITY:
         return strong or beside or (evidence and not surname) or _is_unmistakable(spot)

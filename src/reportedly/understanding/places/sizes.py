@@ -27,6 +27,7 @@ DISTRICT_COST, DISTRICT_MOST = 0.5, 5.5
 """A district counts its people, a little less than a town of as many."""
 PROVINCE_LEAST, PROVINCE_MOST = 4.5, 6.2
 """A first-order division counts its people within these bounds: an island's parish is no Anbar."""
+MILLION = 1_000_000
 SURE_CITY = 100_000
 """People of a settlement whose name alone is enough."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.records.vocabulary import PlacePrecision
-from reportedly.understanding.places.sizes import SURE_CITY, size_of
+from reportedly.understanding.places.sizes import MILLION, SURE_CITY, size_of
 from reportedly.understanding.places.spot import Cue, Risk, Search, Spot
 from reportedly.understanding.places.tokens import Case
 
@@ -39,7 +39,6 @@ SAME_NAME_COST = 3.0
 KIND_TOLD = 3.0
 """For a namesake of the kind the words around say ("Paktika province")."""
 EARTH_KM = 6371.0
-MILLION = 1_000_000
 MUCH_LARGER = 10
 """A place of this many times the people of a namesake abroad is meant by the bare name."""
 KNOWN_CITY = 15_000
