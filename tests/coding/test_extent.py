@@ -117,3 +117,17 @@ def test_where_no_place_stands_beside_the_deed_the_dateline_or_the_police_tell_i
     where = one_of(text).where
     assert where is not None
     assert where.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TULSA, Oklahoma (Agency) - Gunmen shot two men dead in Oklahoma on Monday.", "TULSA"),
+        ("DALLAS, Texas (Agency) - Gunmen shot two men dead in Oklahoma on Monday.", "Oklahoma"),
+        ("Gunmen shot two men dead in Oklahoma on Monday. The two were at a bar in Tulsa.", "Tulsa"),
+    ],
+)
+def test_a_state_is_refined_by_a_place_that_lies_in_it_and_by_no_other(text: str, name: str) -> None:
+    where = one_of(text).where
+    assert where is not None
+    assert where.name == name
