@@ -14,7 +14,7 @@ HEADER = """\
 # `python -m bench.run --raise` (only ever better) and `--lower-floors` (as measured, explained in the commit).
 """
 
-SLACK = {"speed.": 0.5, "times.slowest_ms": 0.4}
+SLACK = {"speed.": 0.5, "gazetteer.load_s": 0.15, "gazetteer.": 0.5, "times.slowest_ms": 0.4}
 """Timings of a busy machine differ: a floor below these prefixes is kept at this share of what was measured
 (a ceiling at its inverse). Chosen because repeated runs on two shared cores differed by up to a factor of 1.7."""
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from bench import cases, facts, layers, merging, muc4, parties, reports, speed
+from bench import cases, facts, layers, merging, muc4, parties, places, reports, speed
 from bench import floors as floor_file
 from bench.corpora import missing_corpora
 from bench.measures import Measure
@@ -67,6 +67,16 @@ def parties_part(options: Options, folder: Path) -> list[Measure]:
     return parties.measures(folder, limit=options.limit)
 
 
+def places_part(options: Options, folder: Path) -> list[Measure]:
+    """Where incidents are put."""
+    return places.measures(folder, limit=options.limit)
+
+
+def gazetteer_part(_: Options, __: Path) -> list[Measure]:
+    """What the gazetteer costs."""
+    return places.cost_measures()
+
+
 def times_part(_: Options, __: Path) -> list[Measure]:
     """Time phrases."""
     return layers.time_measures()
@@ -99,6 +109,8 @@ PARTS = (
     Part("polnear", "polnear", polnear_part),
     Part("geo", "geo", geo_part),
     Part("parties", "re3d", parties_part),
+    Part("places", "gva", places_part),
+    Part("gazetteer", None, gazetteer_part),
     Part("times", None, times_part),
     Part("tolls", "gva", tolls_part),
     Part("facts", "gva", facts_part),

@@ -11,7 +11,7 @@ import argparse
 import json
 import math
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,19 +94,22 @@ def f1(hits: int, *, gold: int, predicted: int) -> float:
     return percent(2 * hits, gold + predicted)
 
 
-def _clean(text: str) -> CleanText:
+def clean_of(text: str) -> CleanText:
+    """A bare text as the rooms hand it on: sentences, no publisher, no address."""
     return CleanText(
         report_id="bench", text=text, text_hash="", language="en", sentences=split_sentences(text, language="en")
     )
 
 
-def _gold(row: dict[str, object]) -> list[Toponym]:
+def gold_of(row: Mapping[str, object]) -> list[Toponym]:
+    """A row's gold names."""
     items = row["toponyms"]
     assert isinstance(items, list)
     return [Toponym(item["start"], item["end"], item["lat"], item["lon"]) for item in items]
 
 
-def _predicted(clean: CleanText) -> list[Toponym]:
+def predicted_in(clean: CleanText) -> list[Toponym]:
+    """The names ours finds."""
     return [
         Toponym(found.span.start, found.span.end, found.where.lat, found.where.lon)
         for found in find_places(clean, load())
@@ -134,12 +137,12 @@ def run(path: Path) -> str:
     rows: Iterable[dict[str, object]] = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     tally, seconds, words = Tally(), 0.0, 0
     for row in rows:
-        clean = _clean(str(row["text"]))
+        clean = clean_of(str(row["text"]))
         begun = time.process_time()
-        predicted = _predicted(clean)
+        predicted = predicted_in(clean)
         seconds += time.process_time() - begun
         words += len(clean.text.split())
-        tally = tally.plus(compare(_gold(row), predicted))
+        tally = tally.plus(compare(gold_of(row), predicted))
     return report(path.stem, tally, seconds=seconds, words=words)
 
 

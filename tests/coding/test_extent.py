@@ -94,3 +94,40 @@ def test_somebodys_home_is_not_where_it_happened() -> None:
     (incident,) = reportedly.tell(text=text, published="2024-05-16").incidents
     assert incident.where is not None
     assert incident.where.name == "northern Syria"
+
+
+def test_a_deed_in_two_places_joined_is_in_the_area_around_both() -> None:
+    where = one_of("Gunmen attacked villages in Bokkos and Barkin Ladi, Nigeria, on Monday.").where
+    assert where is not None
+    assert (where.name, where.place_id) == ("Bokkos and Barkin Ladi", None)
+    assert where.lat == pytest.approx(9.419, abs=0.01)
+    assert where.radius_km is not None
+    assert where.radius_km > 14
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen kill two\n\nQUETTA, Pakistan (Agency) - Gunmen shot two men dead on Monday.", "QUETTA"),
+        ("Gunmen shot two men dead on Monday, Quetta police said.", "Quetta"),
+        ("Police in Islamabad said a bomb exploded on Monday.", "Islamabad"),
+    ],
+)
+def test_where_no_place_stands_beside_the_deed_the_dateline_or_the_police_tell_it(text: str, name: str) -> None:
+    where = one_of(text).where
+    assert where is not None
+    assert where.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TULSA, Oklahoma (Agency) - Gunmen shot two men dead in Oklahoma on Monday.", "TULSA"),
+        ("DALLAS, Texas (Agency) - Gunmen shot two men dead in Oklahoma on Monday.", "Oklahoma"),
+        ("Gunmen shot two men dead in Oklahoma on Monday. The two were at a bar in Tulsa.", "Tulsa"),
+    ],
+)
+def test_a_state_is_refined_by_a_place_that_lies_in_it_and_by_no_other(text: str, name: str) -> None:
+    where = one_of(text).where
+    assert where is not None
+    assert where.name == name

@@ -15,7 +15,7 @@ COMMANDS = (
     *("read", "demo"),
     *("add", "check", "backup", "restore", "forget", "rebuild", "reread"),
     *("list", "show", "export", "judge", "split", "set", "undo", "log"),
-    *("codebook", "version"),
+    *("codebook", "who", "where", "version"),
 )
 
 

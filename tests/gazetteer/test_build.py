@@ -1,11 +1,14 @@
 """How the build makes names and points of what its sources give."""
 
+import tomllib
+
 import pytest
 
+from reportedly.gazetteer.build.check import OWN, UNVERIFIED
 from reportedly.gazetteer.build.draft import Draft
 from reportedly.gazetteer.build.extent import middle, town_radius
 from reportedly.gazetteer.build.sources import read_own, without_twins
-from reportedly.gazetteer.build.spelling import article_variants, division_names, is_code, is_latin
+from reportedly.gazetteer.build.spelling import article_variants, division_names, is_code, is_latin, shortened
 from reportedly.gazetteer.place import PlaceKind
 
 
@@ -64,3 +67,24 @@ def test_our_own_list_is_long_and_every_place_lies_on_the_globe() -> None:
     assert len(own) >= 300
     assert all(place.lat is not None and -90 <= place.lat <= 90 for place in own)
     assert all(place.lon is not None and -180 <= place.lon <= 180 for place in own)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("Saint Charles", "St Charles"), ("St. Charles", "Saint Charles"), ("Fort Worth", "Ft Worth"), ("Stockton", None)],
+)
+def test_a_name_that_opens_with_a_word_news_shortens_has_its_other_form(name: str, other: str | None) -> None:
+    assert shortened(name) == (() if other is None else (other,))
+
+
+def test_every_place_of_our_own_says_what_it_was_checked_against() -> None:
+    places = tomllib.loads(OWN.read_text(encoding="utf-8"))["places"]
+    assert len(places) >= 700
+    assert [slug for slug, row in places.items() if not row["checked"]] == []
+
+
+def test_the_readme_tells_how_many_points_of_our_own_nobody_has_checked() -> None:
+    rows = tomllib.loads(OWN.read_text(encoding="utf-8"))["places"].values()
+    unverified = sum(row["checked"] == UNVERIFIED for row in rows)
+    told = f"{len(rows) - unverified} of {len(rows)} agree, {unverified} ({round(100 * unverified / len(rows))} %)"
+    assert told in " ".join(OWN.with_name("README.md").read_text(encoding="utf-8").split())

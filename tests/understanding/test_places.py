@@ -266,3 +266,110 @@ def test_in_capitals_a_town_may_be_a_surname_where_the_text_speaks_of_another_co
         f"THE ELN KIDNAPPED DEPUTY EDISON NEAR THE BORDER, OFFICIALS IN {country} SAID. THE ARMY OF {country} AGREED."
     )
     assert ("EDISON" in spans(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shots were fired in Aurora, Ill., on Sunday.", ["Aurora", "Ill."]),
+        ("PARIS, Tenn. — Two men were shot.", ["PARIS", "Tenn."]),
+        ("He lives in Georgetown, Ind.", ["Georgetown", "Ind."]),
+        ("He was born in Ill. health.", []),
+    ],
+)
+def test_a_state_in_short_behind_its_town_is_a_place_too(text: str, expected: list[str]) -> None:
+    assert spans(text) == expected
+
+
+def test_a_town_no_list_has_in_the_state_behind_it_is_not_pinned_to_a_namesake_elsewhere() -> None:
+    town, state = places("Two were hurt in Troy, West Virginia.")
+    assert (town.where.name, town.where.country, town.where.lat) == ("Troy", "US", None)
+    assert state.where.place_id == "iso:US-WV"
+
+
+def test_a_town_may_have_its_state_behind_it_without_a_comma() -> None:
+    found = {mention.where.name: mention.where.place_id for mention in places("Two men were shot in Smyrna Tennessee.")}
+    assert found == {"Smyrna": "gn:4658590", "Tennessee": "iso:US-TN"}
+
+
+def test_a_county_is_found_by_its_own_noun() -> None:
+    assert spans("A Halifax County deputy in Virginia was hurt.") == ["Halifax County", "Virginia"]
+
+
+def test_a_small_noun_behind_a_name_makes_no_other_town() -> None:
+    (mention,) = places("Five people were shot at a Brooklyn park in New York.")[:1]
+    assert mention.span.of("Five people were shot at a Brooklyn park in New York.") == "Brooklyn"
+
+
+def test_a_state_the_text_tells_chooses_among_namesakes() -> None:
+    found = places("Officers in Ohio made an arrest. A Covington man was hurt near Piqua, and Ohio troopers came.")
+    assert "gn:5151278" in [mention.where.place_id for mention in found]
+
+
+def test_a_town_loses_to_the_state_whose_name_it_has() -> None:
+    found = places("Officers from Pennsylvania and Ohio met in California and in Oregon.")
+    assert [mention.where.place_id for mention in found][2:] == ["iso:US-CA", "iso:US-OR"]
+
+
+def test_a_small_place_beside_a_sure_one_needs_no_cue() -> None:
+    assert spans("Sirens were heard in Wichita. Andover lost power.") == ["Wichita", "Andover"]
+    assert spans("Sirens were heard in Boise. Andover lost power.") == ["Boise"]
+
+
+def test_places_that_are_joined_share_their_cue() -> None:
+    text = "Villages in Bokkos and Barkin Ladi in Nigeria were attacked."
+    assert spans(text) == ["Bokkos", "Barkin Ladi", "Nigeria"]
+
+
+def test_a_quarter_that_has_a_namesake_abroad_is_not_pinned_there() -> None:
+    found = places("Two men were shot in Bordeaux, a quarter of Nashville, Tennessee, said American officials.")
+    assert (found[0].where.name, found[0].where.lat) == ("Bordeaux", None)
+
+
+def test_a_state_inside_an_organisation_s_name_stands_for_it() -> None:
+    text = "The California Medical Association said nothing."
+    assert [(mention.span.of(text), mention.metonym) for mention in places(text)] == [("California", True)]
+    assert only("Police in Islamabad claimed success.").metonym is False
+
+
+def test_the_paper_s_home_is_the_text_s_own_ground() -> None:
+    text = "A fire broke out. Wylie lost power, and troopers came."
+    assert places(text) == ()
+    report = clean(text, uri="https://www.dallasnews.example/1")
+    assert [mention.where.name for mention in find_places(report, load())] == ["Wylie"]
+
+
+def test_a_large_town_s_name_alone_may_be_a_surname() -> None:
+    assert spans("Kennedy was taken into custody.") == []
+    assert spans("Kennedy was calm. Colombian soldiers came.") == ["Kennedy"]
+
+
+def test_a_town_far_larger_than_its_namesakes_in_one_country_needs_but_a_cue() -> None:
+    assert spans("Two men were shot near Crossville.") == ["Crossville"]
+    assert spans("Two men were shot near Felton.") == []
+
+
+def test_amid_capitals_a_street_a_small_province_and_a_plain_word_are_no_places() -> None:
+    text = "SHOTS WERE HEARD IN O'HIGGINS AVENUE AND ALL OVER THE SOUTH, SAID VICTOR BONO, A CHILEAN WORKER."
+    assert spans(text) == []
+    assert spans("SHOTS WERE HEARD IN THE PROVINCE OF GUAYAS, SAID AN ECUADORIAN WORKER.") == ["GUAYAS"]
+
+
+def test_an_organisation_s_noun_is_no_part_of_a_country_s_name() -> None:
+    text = "The U.S. Department of Health Fund gave money to the U.S. in May."
+    assert {mention.where.name for mention in places(text)} == {"U.S."}
+
+
+def test_a_county_inside_an_office_s_name_is_a_metonym_where_its_country_is_told() -> None:
+    text = "Officials in Ohio asked the Cuyahoga County Medical Association."
+    found = {mention.span.of(text): mention.metonym for mention in places(text)}
+    assert found == {"Ohio": False, "Cuyahoga County": True}
+
+
+def test_a_police_department_tells_its_town_whatever_stands_in_front() -> None:
+    assert spans("According to the Elmira Police Department, a man was shot.") == ["Elmira"]
+
+
+def test_a_country_behind_a_title_is_no_surname() -> None:
+    assert spans("The crowned Miss Slovenia left. Slovenia was glad.") == ["Slovenia", "Slovenia"]
+    assert spans("Michael Jordan left.") == []

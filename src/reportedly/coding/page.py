@@ -181,6 +181,11 @@ class Page:
         """The folded words of a stretch of text."""
         return frozenset(token.lower for token in tokenize(self.clean.text, start, max(start, end)))
 
+    @property
+    def joints(self) -> frozenset[str]:
+        """Words and signs that join two of a kind ("and", "-")."""
+        return trigger_words(self.clean.language).grammar["joints"]
+
     def word_before(self, span: Span) -> Span | None:
         """The word directly before a span in its sentence; None where a sign or nothing stands there."""
         start = max(self.sentence_span(self.sentence_at(span.start)).start, span.start - LOOK_BACK)

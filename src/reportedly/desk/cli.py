@@ -42,6 +42,10 @@ FORMAT = typer.Option(
     metavar="table|jsonl|html",
     help="How to answer. A terminal gets a table, a pipe JSON Lines, a file what its name ends in.",
 )
+PLACES_FORMATS = ("table", "jsonl")
+PLACES_FORMAT = typer.Option(
+    "--format", "-f", metavar="table|jsonl", help="How to answer. A terminal gets a table, a pipe JSON Lines."
+)
 GAZETTEER = typer.Option(
     "--gazetteer",
     metavar="FILE",
@@ -194,6 +198,35 @@ def who(
         print_actors(found, book, sys.stdout)
     else:
         typer.echo(actor_lines(name, found), nl=False)
+
+
+@app.command(epilog='Example: reportedly where "Ain al-Assad"')
+def where(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A place in any spelling, or a place_id.")],
+    *,
+    form: Annotated[str | None, PLACES_FORMAT] = None,
+    gazetteer: Annotated[Path | None, GAZETTEER] = None,
+) -> None:
+    """Show what the gazetteer knows of a place, the other places of its name, and why they rank so."""
+    chosen = format_named(form, among=PLACES_FORMATS)
+
+    from reportedly.desk.known_places import place_lines, print_places  # noqa: PLC0415 - --help must not load the rooms
+    from reportedly.desk.wording import wording  # noqa: PLC0415 - likewise
+    from reportedly.gazetteer.load import load  # noqa: PLC0415 - likewise
+    from reportedly.pipeline.additions import read_addition  # noqa: PLC0415 - likewise
+    from reportedly.understanding.places.lookup import ranked, spelled_alike  # noqa: PLC0415 - likewise
+
+    places = load(read_addition(gazetteer))
+    found, near = ranked(name, places), spelled_alike(name, places)
+    if not found:
+        offered = f" Did you mean {', '.join(near)}?" if near else ""
+        raise typer.BadParameter(f"the gazetteer has no {name!r}.{offered}", param_hint="NAME")
+    if (chosen or ("table" if sys.stdout.isatty() else "jsonl")) == "table":
+        print_places(found, places, sys.stdout)
+    else:
+        typer.echo(place_lines(name, found, places), nl=False)
+    if near:
+        typer.echo(wording().phrase("near_names", names=", ".join(near)), err=True)
 
 
 @app.command(epilog="Example: reportedly version")

@@ -6,6 +6,7 @@ index (lines ``key TAB main ids ; alias ids NEWLINE`` grouped by bucket) and the
 """
 
 import mmap
+import re
 import struct
 import zlib
 from collections.abc import Collection
@@ -20,6 +21,8 @@ ENTRY = struct.Struct("<ffIIIIH2sBBB")
 """lat, lon, population, GeoNames id, string offset, province's entry, radius km, country, kind, flags, name length."""
 NOWHERE = 0xFFFFFFFF
 KINDS = tuple(PlaceKind)
+SPREAD = 2
+"""Letters at the start that may differ between names that are looked for as alike, and how much longer one may be."""
 HAS_POINT, IS_CAPITAL, OWN_KEY = 1, 2, 4
 """Flags of an entry; OWN_KEY: the string is ``name TAB place_id``, else the id is the GeoNames number."""
 
@@ -63,6 +66,15 @@ class Store:
                 if key in wanted:
                     found[key] = number
         return found
+
+    def names_like(self, key: str) -> frozenset[str]:
+        """Folded names that share the first letters of ``key``, or all but those, and are about as long."""
+        low, high = max(1, len(key) - SPREAD), len(key) + SPREAD
+        head, tail = re.escape(key[:SPREAD].encode()), re.escape(key[SPREAD:].encode())
+        rest = f"[^\t\n]{{{max(0, low - SPREAD)},{high}}}".encode()
+        pattern = b"\n(" + head + rest + b"|[^\t\n]{0,4}" + tail + b")\t"
+        index = self._bytes[self._index : self._strings]
+        return frozenset(match[1].decode() for match in re.finditer(pattern, index))
 
     def place(self, number: int, *, alias: bool = False) -> Place:
         """The entry of that number."""

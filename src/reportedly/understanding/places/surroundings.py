@@ -3,7 +3,8 @@
 from reportedly.gazetteer.place import Place, PlaceKind
 from reportedly.languages.places import PlaceWords
 from reportedly.records.vocabulary import PlacePrecision
-from reportedly.understanding.places.people import follows
+from reportedly.understanding.places.people import follows, is_country
+from reportedly.understanding.places.sizes import MILLION
 from reportedly.understanding.places.spot import JOINED, Cue, Risk, Search, Spot
 from reportedly.understanding.places.tokens import Case, Gap, Token
 
@@ -54,15 +55,14 @@ def cue_of(tokens: list[Token], first: int, last: int, *, words: PlaceWords, kin
         and (tokens[at].low in words.directions or tokens[at].low in words.articles)
     ):
         at -= 1
-    if at < 0 or tokens[at + 1].gap not in JOINED or tokens[at].low not in words.before:
-        behind = tokens[last] if last < len(tokens) else None
-        says = (
-            behind is not None
-            and behind.gap is Gap.SPACE
-            and (behind.low in words.behind or behind.word in words.offices)
-        )
-        return Cue.STRONG if says else Cue.NONE
-    return Cue.WEAK if tokens[at].low in words.weak else Cue.STRONG
+    fronted = at >= 0 and tokens[at + 1].gap in JOINED and tokens[at].low in words.before
+    if fronted and tokens[at].low not in words.weak:
+        return Cue.STRONG
+    behind = tokens[last] if last < len(tokens) else None
+    says = behind is not None and (behind.low in words.behind or behind.word in words.offices)
+    if behind is not None and says and behind.gap is Gap.SPACE:
+        return Cue.STRONG
+    return Cue.WEAK if fronted else Cue.NONE
 
 
 def risk_of(search: Search, first: int, last: int, *, candidates: tuple[Place, ...], previous: Spot | None) -> Risk:
@@ -75,7 +75,7 @@ def risk_of(search: Search, first: int, last: int, *, candidates: tuple[Place, .
             return left
         if _right_embeds(search, last):
             return Risk.EMBEDDED
-    elif token.case is Case.TITLE and _embeds_in_title(search, first, last):
+    elif token.case in (Case.TITLE, Case.UPPER) and _embeds_in_title(search, first, last):
         return Risk.EMBEDDED
     if search.text[token.start : tokens[last - 1].end] in words.institutions:
         return Risk.INSTITUTION
@@ -99,7 +99,7 @@ def _is_first(search: Search, number: int) -> bool:
 
 
 def _embeds_in_title(search: Search, first: int, last: int) -> bool:
-    """True in a heading with capitals throughout where the word in front or behind says person or organisation."""
+    """True amid capitals throughout where the word in front or behind says person or organisation."""
     before, after = search.at(first - 1), search.at(last)
     if (
         before is not None
@@ -107,11 +107,16 @@ def _embeds_in_title(search: Search, first: int, last: int) -> bool:
         and before.word in search.words.first_names
     ):
         return True
-    return after is not None and after.gap is Gap.SPACE and after.word in search.words.after_organisation
+    if after is None or after.gap is not Gap.SPACE:
+        return False
+    word = after.word.capitalize() if after.case is Case.UPPER else after.word
+    return word in search.words.after_organisation
 
 
 def _may_speak(candidates: tuple[Place, ...]) -> bool:
-    """True for a country or capital, which stands for its government where it speaks."""
+    """True for a country, a capital or a state of millions, which stands for its government where it speaks."""
+    if candidates and candidates[0].kind is PlaceKind.PROVINCE and candidates[0].population >= MILLION:
+        return True
     return any(place.kind is PlaceKind.COUNTRY or place.capital for place in candidates[:3])
 
 
@@ -134,7 +139,8 @@ def _left_risk(search: Search, first: int, previous: Spot | None) -> Risk:
     if not follows(token, before, words):
         return Risk.NONE
     initial = len(before.word) == 1 and before.cap and first > 1 and before.gap in JOINED and tokens[first - 2].cap
-    if before.word in words.titles or before.word in words.first_names or initial:
+    titled = before.word in words.titles and not is_country(search.gazetteer, token.word)
+    if titled or before.word in words.first_names or initial:
         return Risk.PERSON
     if before.low in words.ties and first > 1 and tokens[first - 2].word in words.before_of:
         return Risk.EMBEDDED
