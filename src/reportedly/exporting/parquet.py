@@ -87,7 +87,7 @@ _TEXTS: Shape = [_TEXT]
 _RANGE: Shape = {"low": _WHOLE, "high": _WHOLE}
 _SPAN: Shape = {"start": _WHOLE, "end": _WHOLE}
 _PARTY: Shape = {"name": _TEXT, "actor_id": _TEXT, "claims": _TEXTS}
-_THING: Shape = {"name": _TEXT, "kind": _TEXT, "actor_id": _TEXT, "claims": _TEXTS}
+_THING: Shape = {"name": _TEXT, "kind": _TEXT, "role": _TEXT, "actor_id": _TEXT, "claims": _TEXTS}
 _WHEN: Shape = {
     **dict.fromkeys(("start", "end", "precision", "edtf", "derivation", "text"), _TEXT),
     "claims": _TEXTS,
@@ -100,7 +100,7 @@ _WHERE: Shape = {
 }
 _WEAPON: Shape = {"code": _TEXT, "name": _TEXT, "count": _RANGE, "intercepted": _RANGE, "claims": _TEXTS}
 _VICTIM: Shape = {
-    **dict.fromkeys(("name", "kind", "actor_id"), _TEXT),
+    **dict.fromkeys(("name", "kind", "role", "actor_id"), _TEXT),
     **dict.fromkeys(("killed", "injured", "abducted"), _RANGE),
     "claims": _TEXTS,
 }
