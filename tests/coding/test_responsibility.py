@@ -365,3 +365,17 @@ def test_a_splinter_that_is_named_is_suspected_and_not_whom_it_left() -> None:
 def test_a_threat_is_its_groups_though_a_description_stands_nearer() -> None:
     text = "Kataib Hezbollah, a powerful Iraqi faction close to Tehran, said it would use missiles against US bases."
     assert {row[:2] for row in rows(text)} == {("Kataib Hezbollah", "claimed")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The defence ministry offered a reward for those who ordered the attack on a police station in Goma on Monday.",
+        "Herders' cows were stolen and three youths shot dead near Goma on Monday.",
+        "Three people were killed by a mine in Hays on Monday, the Yemeni Landmine Observatory reports.",
+        "Three men were shot dead in Jenin on Monday. The Jenin Brigade mourned two of them as its members.",
+    ],
+    ids=["a reward for the doers", "an owner", "a speaker's name", "a group that mourns"],
+)
+def test_whoever_only_stands_near_a_deed_is_not_its_doer(text: str) -> None:
+    assert rows(text) == set()

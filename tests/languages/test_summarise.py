@@ -4,25 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.languages.summarise import Gist, count_text, summary_of
+from reportedly.languages.summarise import count_text, summary_of
 from reportedly.languages.summary import summary_words
 from reportedly.records.counts import Count
-from reportedly.records.incidents import Perpetrator, Target, Weapon
+from reportedly.records.incidents import IncidentFields, Perpetrator, Target, Weapon
 from reportedly.records.moments import When
 from reportedly.records.places import Where
 from reportedly.records.vocabulary import Basis, IncidentType, PlacePrecision, Stage, TimePrecision
 
-BARE = Gist(
-    type=IncidentType.DRONE_ATTACK,
-    stage=Stage.ACCOMPLISHED,
-    when=None,
-    where=None,
-    weapons=(),
-    targets=(),
-    perpetrators=(),
-    killed=None,
-    injured=None,
-)
+BARE = IncidentFields(id="i", type=IncidentType.DRONE_ATTACK, stage=Stage.ACCOMPLISHED, summary="")
 WHEN = When(start=None, end=None, precision=TimePrecision.DAY, edtf="2024-05-13", derivation="Monday", text="Monday")
 WHERE = Where(
     name="Quetta",

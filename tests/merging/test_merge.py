@@ -6,7 +6,9 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import reportedly
 from reportedly.exporting.merged import line
+from reportedly.merging.members import members
 from reportedly.merging.merge import merge
 from reportedly.records.judgements import Act
 from tests.merging.made import DAY, decision, member, when
@@ -23,6 +25,14 @@ def test_incidents_come_by_day_then_id_unknown_days_last() -> None:
         ]
     )
     assert [one.id for one in found] == ["a", "d", "c", "b"]
+
+
+def test_news_in_the_same_words_from_other_towns_is_of_other_attacks() -> None:
+    towns = ("Quetta", "Karachi", "Lahore", "Peshawar", "Faisalabad", "Sukkur")
+    said = "A missile hit a depot in {} on Wednesday, killing two workers, officials said."
+    told = [reportedly.tell(text=said.format(town), id=town, published="2025-03-06") for town in towns]
+    found = merge([one for telling in told for one in members(telling)])
+    assert sorted(one.where.name for one in found if one.where) == sorted(towns)
 
 
 def test_a_person_parts_and_ties() -> None:

@@ -1,6 +1,7 @@
 """A clean text and its mentions in, what the report tells out: incidents, claims, an account of every sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.coding.accounts import accounts_of
 from reportedly.coding.claims import ClaimBook
@@ -24,13 +25,13 @@ from reportedly.coding.parties import (
 from reportedly.coding.responsibility import perpetrators_of, responsibility_of
 from reportedly.coding.share import Share, share_out
 from reportedly.coding.statements import state
-from reportedly.languages.summarise import Gist, summary_of
+from reportedly.languages.summarise import summary_of
 from reportedly.records.identity import hash_of
 from reportedly.records.incidents import Condition, ReportedIncident, Target, Telling
-from reportedly.records.mentions import TimeMention, Understanding
+from reportedly.records.mentions import ActorMention, TimeMention, Understanding
 from reportedly.records.reports import CleanText
 from reportedly.records.triggers import Blame, Doing
-from reportedly.records.vocabulary import ClaimField, IncidentType, Responsibility, SourceKind
+from reportedly.records.vocabulary import ClaimField, IncidentType, Responsibility, SourceKind, Stage
 
 
 def code(clean: CleanText, mentions: Understanding) -> Telling:
@@ -100,47 +101,24 @@ def _incident(
     dated: Sequence[TimeMention],
     before: Sequence[Draft],
 ) -> ReportedIncident:
-    hit = _something_hit(draft)
-    stage = stage_of(draft, list(share.tolls), hit=hit)
-    kind = type_of(page, draft)
-    first = draft.triggers[0]
-    book.make(ClaimField.TYPE, kind.value, first.span)
-    staged = next((t for t in draft.triggers if t.stage is stage), first)
-    book.make(ClaimField.STAGE, stage.value, staged.span)
+    kind, stage = _kind_and_stage(page, draft, share, book)
     aimed, hurt = patients_of(page, draft)
-    weapons = weapons_of(page, draft, book, stage=stage)
-    named = targets_of(aimed, book)
-    sites = [site for site in sites_of(page, draft, book) if not _is_among(site, named)]
-    targets = (*sites, *named)
-    weapons = weapons or implied_weapons(page, draft, kind, book)
+    weapons = weapons_of(page, draft, book, stage=stage) or implied_weapons(page, draft, kind, book)
     perpetrators = perpetrators_of(page, draft, share, book)
     withheld = _withheld(share.blame, book)
-    when = when_of(page, draft, book, before=before, taken=dated)
-    where = where_of(page, draft, book, main=main, taken=taken)
     killed, injured = (total_of(share.tolls, effect, book) for effect in (KILLED, INJURED))
-    gist = Gist(
-        type=kind,
-        stage=stage,
-        when=when,
-        where=where,
-        weapons=weapons,
-        targets=targets,
-        perpetrators=perpetrators,
-        killed=killed,
-        injured=injured,
-    )
     threat = kind is IncidentType.THREAT
     sides = sides_of(page, draft) if kind is IncidentType.CLASH and not perpetrators else []
-    return ReportedIncident(
+    incident = ReportedIncident(
         id=book.incident_id or "",
         type=kind,
         stage=stage,
         main=main,
-        summary=summary_of(gist, page.clean.language),
-        when=when,
-        where=where,
+        summary="",
+        when=when_of(page, draft, book, before=before, taken=dated),
+        where=where_of(page, draft, book, main=main, taken=taken),
         weapons=weapons,
-        targets=targets,
+        targets=_targets(page, draft, aimed, book),
         victims=victims_of(page, share.tolls, hurt, book),
         perpetrators=perpetrators,
         sides=parties_of(page, sides, ClaimField.SIDES, book),
@@ -152,6 +130,23 @@ def _incident(
         attackers=attackers_of(share.tolls, book),
         claims=_claims(page, share, book, threat=threat),
     )
+    return replace(incident, summary=summary_of(incident, page.clean.language))
+
+
+def _kind_and_stage(page: Page, draft: Draft, share: Share, book: ClaimBook) -> tuple[IncidentType, Stage]:
+    """What it was and how far it got, each resting on the trigger that tells it."""
+    kind, stage = type_of(page, draft), stage_of(draft, list(share.tolls), hit=_something_hit(draft))
+    first = draft.triggers[0]
+    book.make(ClaimField.TYPE, kind.value, first.span)
+    staged = next((trigger for trigger in draft.triggers if trigger.stage is stage), first)
+    book.make(ClaimField.STAGE, stage.value, staged.span)
+    return kind, stage
+
+
+def _targets(page: Page, draft: Draft, aimed: Sequence[ActorMention], book: ClaimBook) -> tuple[Target, ...]:
+    """The named sites that were hit, then what else was aimed at, nothing twice."""
+    named = targets_of(aimed, book)
+    return (*(site for site in sites_of(page, draft, book) if not _is_among(site, named)), *named)
 
 
 def _is_among(site: Target, targets: Sequence[Target]) -> bool:

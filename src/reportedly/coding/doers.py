@@ -31,7 +31,7 @@ def owner(page: Page, trigger: Trigger) -> ActorMention | None:
         return None
     stopper = page.actor_at(trigger.stopper)
     for weapon in inside(page.mentions.weapons, trigger.stretch):
-        if trigger.doing is Doing.STOP and not is_stoppable(weapon.code):
+        if page.is_source(weapon.span) or (trigger.doing is Doing.STOP and not is_stoppable(weapon.code)):
             continue
         for word in (_adjective(page, weapon.span), page.word_before(weapon.span)):
             state = state_called(word.of(page.clean.text)) if word is not None else None

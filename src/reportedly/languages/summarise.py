@@ -1,50 +1,31 @@
 """An incident's fields in, one line about it out, in the words of a language."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportedly.languages.phrases import tokenize
 from reportedly.languages.summary import SummaryWords, summary_words
 from reportedly.languages.triggers import trigger_words
 from reportedly.records.counts import Count
-from reportedly.records.incidents import Perpetrator, Target, Weapon
-from reportedly.records.moments import When
-from reportedly.records.places import Where
-from reportedly.records.vocabulary import IncidentType, Stage
+from reportedly.records.incidents import IncidentFields, Perpetrator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gist:
-    """What a summary is made from."""
-
-    type: IncidentType
-    stage: Stage
-    when: When | None
-    where: Where | None
-    weapons: Sequence[Weapon]
-    targets: Sequence[Target]
-    perpetrators: Sequence[Perpetrator]
-    killed: Count | None
-    injured: Count | None
-
-
-def summary_of(gist: Gist, language: str) -> str:
-    """One line: what, on what, where, when, how far it got, how many, who is blamed."""
+def summary_of(incident: IncidentFields, language: str) -> str:
+    """One line: what, on what, where, when, how far it got, how many, who is blamed; its own summary is not read."""
     words = summary_words(language)
     told = words.templates
-    what = words.types[gist.type.value]
-    weapon = next((one.name for one in gist.weapons if not _is_deed(one.name, language)), None)
+    what = words.types[incident.type.value]
+    weapon = next((one.name for one in incident.weapons if not _is_deed(one.name, language)), None)
     if weapon is not None:
         what = told["with_weapon"].format(what=what, weapon=weapon)
-    stage = words.stages[gist.stage.value]
+    stage = words.stages[incident.stage.value]
     return told["line"].format(
         what=what,
-        target=told["part_target"].format(target=gist.targets[0].name) if gist.targets else "",
-        where=_where(words, gist),
-        when=told["part_when"].format(when=gist.when.edtf) if gist.when is not None else "",
+        target=told["part_target"].format(target=incident.targets[0].name) if incident.targets else "",
+        where=_where(words, incident),
+        when=told["part_when"].format(when=incident.when.edtf) if incident.when is not None else "",
         stage=told["part_stage"].format(stage=stage) if stage else "",
-        toll=_part(words, "killed", gist.killed) + _part(words, "injured", gist.injured),
-        blame=_blame(words, gist.perpetrators),
+        toll=_part(words, "killed", incident.killed) + _part(words, "injured", incident.injured),
+        blame=_blame(words, incident.perpetrators),
     )
 
 
@@ -55,11 +36,13 @@ def _is_deed(name: str, language: str) -> bool:
     return hit is not None and hit.end == len(tokens)
 
 
-def _where(words: SummaryWords, gist: Gist) -> str:
+def _where(words: SummaryWords, incident: IncidentFields) -> str:
     """The place, unless the target already names it."""
-    if gist.where is None or (gist.targets and gist.where.name.casefold() in gist.targets[0].name.casefold()):
+    if incident.where is None or (
+        incident.targets and incident.where.name.casefold() in incident.targets[0].name.casefold()
+    ):
         return ""
-    return words.templates["part_where"].format(where=gist.where.name)
+    return words.templates["part_where"].format(where=incident.where.name)
 
 
 def _part(words: SummaryWords, name: str, count: Count | None) -> str:

@@ -195,12 +195,20 @@ def _figures(one: Count | None, other: Count | None) -> float | None:
     return -0.5 if low == 0 or high > 3 * low else -0.1
 
 
+ELSEWHERE = -0.5
+"""From here on (66 km beyond their size) `place` says two towns: reports that then share no name are alike only in the
+words such news is written in. B3 on GVC, GVA's cities and the reports stayed as they were, November 2026."""
+
+
 def names(first: Profile, second: Profile) -> float | None:
     """Rare names and words that both reports write."""
     weights = [2 * len(one.names) + len(one.words) for one in (first, second)]
     if 0 in weights:
         return None
-    shared = 2 * len(first.names & second.names) + len(first.words & second.words)
+    common = first.names & second.names
+    if not common and (place(first, second) or 0.0) <= ELSEWHERE:
+        return None
+    shared = 2 * len(common) + len(first.words & second.words)
     return min(MOST, shared / math.sqrt(weights[0] * weights[1]))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.languages.summarise import Gist, summary_of
+from reportedly.languages.summarise import summary_of
 from reportedly.merging import rows
 from reportedly.merging.bonds import standing
 from reportedly.merging.disagreements import disagreements
@@ -74,18 +74,7 @@ def _resolved(told: Circle, policy: Policy) -> Incident:
 
 def summarised(incident: Incident, told: Circle) -> Incident:
     """The incident with its line, in the language of its earliest report."""
-    gist = Gist(
-        type=incident.type,
-        stage=incident.stage,
-        when=incident.when,
-        where=incident.where,
-        weapons=incident.weapons,
-        targets=incident.targets,
-        perpetrators=incident.perpetrators,
-        killed=incident.killed,
-        injured=incident.injured,
-    )
-    return replace(incident, summary=summary_of(gist, told.members[0].report.language))
+    return replace(incident, summary=summary_of(incident, told.members[0].report.language))
 
 
 def _evidence(told: Circle) -> tuple[Evidence, ...]:

@@ -169,7 +169,8 @@ def _claims_in_speech(clean: CleanText, words: BlameWords, mentions: Understandi
             a for a in mentions.actors if name.contains(a.span) and a.kind in SPEAKING_FOR_ITSELF and not a.generic
         ]
         tokens = tokenize(clean.text, said.content.start, said.content.end)[:OPENING]
-        hit = next(iter(words.own_words.find(tokens)), None)
+        acts = (hit for hit in words.own_words.find(tokens) if _goes_on(tokens, hit))
+        hit = next(acts, None)
         if not inner or hit is None or _negated(tokens, hit, words):
             continue
         cue = Span(tokens[hit.start].start, tokens[hit.end - 1].end)
@@ -177,6 +178,11 @@ def _claims_in_speech(clean: CleanText, words: BlameWords, mentions: Understandi
         bearer = inner[-1].span
         found.append(Blame(cue=cue, sentence=sentence, responsibility=Responsibility.CLAIMED, bearer=bearer))
     return found
+
+
+def _goes_on(tokens: Sequence[Token], hit: Hit[bool]) -> bool:
+    """True where a word follows: "its men planted the device" tells of a deed, "mourned them as its men" of none."""
+    return hit.end < len(tokens) and tokens[hit.end].lower[0].isalnum()
 
 
 def _withheld(tokens: Sequence[Token], words: BlameWords, index: int) -> list[Blame]:

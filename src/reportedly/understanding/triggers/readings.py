@@ -132,7 +132,7 @@ def _pick(
     bare_harm = verb.doing is Doing.HARM and verb.form in passive and not helpers.be and _ends(tokens, hit.end, words)
     if bare_harm and before in grammar["determiners_definite"]:
         return None
-    headed = title and (verb.doing is Doing.ARREST or verb.type is IncidentType.ABDUCTION)
+    headed = title and verb.doing in (Doing.ARREST, Doing.ATTACK)
     suffers = verb.doing is Doing.HARM or headed
     if verb.form is Form.PAST_OR_PARTICIPLE and suffers and not helpers.have and _ends(tokens, hit.end, words):
         return verb, Voice.PASSIVE, helpers

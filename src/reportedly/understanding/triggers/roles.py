@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.codebook.means import is_stoppable
 from reportedly.languages.phrases import Token
@@ -149,6 +150,8 @@ def _left(scene: Scene, at: int, *, doers: bool) -> Span | None:
         players = [p for p in scene.cast.between(*scene.chars(start, end)) if not p.weapon and (p.doer or not doers)]
         while len(players) > 1 and players[-1].place and _is_in(scene, players[-1].span):
             players.pop()
+        if doers and players and _is_elsewhere(scene, players[-1].span, at):
+            return None
         if players:
             other = doers and (_weapon_acts(scene, players[-1].span, at) or _person_acts(scene, players[-1].span, at))
             return None if other else players[-1].span
@@ -162,6 +165,15 @@ def _person_acts(scene: Scene, doer: Span, at: int) -> bool:
         return False
     words = [token.lower for token in scene.tokens[:at] if token.start >= persons[-1].span.end]
     return any(word in scene.words.grammar["relatives"] for word in words)
+
+
+def _is_elsewhere(scene: Scene, span: Span, at: int) -> bool:
+    """True for one before a verb who is not its subject: "those who ordered" are others, and an owner is no doer."""
+    between = [token.lower for token in scene.tokens[:at] if token.start >= span.end]
+    grammar = scene.words.grammar
+    if between and between[0] in grammar["possessive"]:
+        return True
+    return any(one in grammar["others"] and two in grammar["relatives"] for one, two in pairwise(between))
 
 
 def _weapon_acts(scene: Scene, doer: Span, at: int) -> bool:
