@@ -374,8 +374,9 @@ def test_a_threat_is_its_groups_though_a_description_stands_nearer() -> None:
         "Herders' cows were stolen and three youths shot dead near Goma on Monday.",
         "Three people were killed by a mine in Hays on Monday, the Yemeni Landmine Observatory reports.",
         "Three men were shot dead in Jenin on Monday. The Jenin Brigade mourned two of them as its members.",
+        "A guard was shot dead in Delmas on Monday. The Viv Ansanm coalition said its soldiers were not in Delmas.",
     ],
-    ids=["a reward for the doers", "an owner", "a speaker's name", "a group that mourns"],
+    ids=["a reward for the doers", "an owner", "a speaker's name", "a group that mourns", "a group that was not there"],
 )
 def test_whoever_only_stands_near_a_deed_is_not_its_doer(text: str) -> None:
     assert rows(text) == set()

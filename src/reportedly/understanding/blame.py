@@ -161,6 +161,7 @@ SPEAKING_FOR_ITSELF = frozenset({"armed_group", "criminal_group", "military", "s
 def _claims_in_speech(clean: CleanText, words: BlameWords, mentions: Understanding) -> list[Blame]:
     """Deeds a group claims in what it is quoted as saying ("the group said that its men had planted the device")."""
     found: list[Blame] = []
+    negation = trigger_words(clean.language).grammar["negation"]
     for said in mentions.attributions:
         if said.source is None or said.source.span is None or said.stance is not Factuality.ASSERTED:
             continue
@@ -169,7 +170,7 @@ def _claims_in_speech(clean: CleanText, words: BlameWords, mentions: Understandi
             a for a in mentions.actors if name.contains(a.span) and a.kind in SPEAKING_FOR_ITSELF and not a.generic
         ]
         tokens = tokenize(clean.text, said.content.start, said.content.end)[:OPENING]
-        acts = (hit for hit in words.own_words.find(tokens) if _goes_on(tokens, hit))
+        acts = (hit for hit in words.own_words.find(tokens) if _goes_on(tokens, hit, negation))
         hit = next(acts, None)
         if not inner or hit is None or _negated(tokens, hit, words):
             continue
@@ -180,9 +181,14 @@ def _claims_in_speech(clean: CleanText, words: BlameWords, mentions: Understandi
     return found
 
 
-def _goes_on(tokens: Sequence[Token], hit: Hit[bool]) -> bool:
+AFTERWARDS = 4
+"""Among this many tokens after its words of its own a group may deny ("its soldiers were not there")."""
+
+
+def _goes_on(tokens: Sequence[Token], hit: Hit[bool], negation: frozenset[str]) -> bool:
     """True where a word follows: "its men planted the device" tells of a deed, "mourned them as its men" of none."""
-    return hit.end < len(tokens) and tokens[hit.end].lower[0].isalnum()
+    after = [token.lower for token in tokens[hit.end : hit.end + AFTERWARDS]]
+    return bool(after) and after[0][0].isalnum() and not negation & set(after)
 
 
 def _withheld(tokens: Sequence[Token], words: BlameWords, index: int) -> list[Blame]:
