@@ -10,6 +10,7 @@ import pytest
 import reportedly
 from reportedly.languages.actors import actor_words
 from reportedly.languages.blame import blame_words
+from reportedly.languages.dating import dating_words
 from reportedly.languages.desk import desk_words
 from reportedly.languages.frames import frame_words
 from reportedly.languages.furniture import furniture
@@ -38,6 +39,7 @@ from reportedly.records.vocabulary import (
 LOADERS: dict[str, Callable[[str], object]] = {
     "actors": actor_words,
     "blame": blame_words,
+    "dating": dating_words,
     "desk": desk_words,
     "frames": frame_words,
     "furniture": furniture,

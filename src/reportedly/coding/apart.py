@@ -126,7 +126,7 @@ def _long_before(page: Page, draft: Draft, one: Features) -> bool:
     if days is None or published is None or any(other.days() for other in draft.features):
         return False
     lead = draft.features[0].trigger.sentence < lead_end(page) <= one.trigger.sentence
-    return lead and (day_of(published) - days[1]).days > RECENT_DAYS
+    return lead and not one.trigger.definite and (day_of(published) - days[1]).days > RECENT_DAYS
 
 
 def _places_apart(draft: Draft, one: Features) -> bool:

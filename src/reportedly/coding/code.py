@@ -27,7 +27,7 @@ from reportedly.coding.statements import state
 from reportedly.coding.summary import Gist, summary_of
 from reportedly.records.identity import hash_of
 from reportedly.records.incidents import Condition, ReportedIncident, Target, Telling
-from reportedly.records.mentions import Understanding
+from reportedly.records.mentions import TimeMention, Understanding
 from reportedly.records.reports import CleanText
 from reportedly.records.triggers import Blame, Doing
 from reportedly.records.vocabulary import ClaimField, IncidentType, Responsibility, SourceKind
@@ -48,6 +48,7 @@ def code(clean: CleanText, mentions: Understanding) -> Telling:
             book.about(_id(clean, draft, place)),
             main=mains[place],
             taken=_places_of(drafts, but=place),
+            dated=_times_of(drafts, but=place),
         )
         for place, draft in enumerate(drafts)
     ]
@@ -80,8 +81,22 @@ def _places_of(drafts: Sequence[Draft], *, but: int) -> frozenset[str | None]:
     )
 
 
+def _times_of(drafts: Sequence[Draft], *, but: int) -> list[TimeMention]:
+    """The times told of every other draft."""
+    return [
+        one.time for other, draft in enumerate(drafts) if other != but for one in draft.features if one.time is not None
+    ]
+
+
 def _incident(
-    page: Page, draft: Draft, share: Share, book: ClaimBook, *, main: bool, taken: frozenset[str | None]
+    page: Page,
+    draft: Draft,
+    share: Share,
+    book: ClaimBook,
+    *,
+    main: bool,
+    taken: frozenset[str | None],
+    dated: Sequence[TimeMention],
 ) -> ReportedIncident:
     hit = _something_hit(draft)
     stage = stage_of(draft, list(share.tolls), hit=hit)
@@ -98,7 +113,7 @@ def _incident(
     weapons = weapons or implied_weapons(page, draft, kind, book)
     perpetrators = perpetrators_of(page, draft, share, book)
     withheld = _withheld(share.blame, book)
-    when = when_of(draft, book)
+    when = when_of(page, draft, book, taken=dated)
     where = where_of(page, draft, book, main=main, taken=taken)
     killed, injured = (total_of(share.tolls, effect, book) for effect in (KILLED, INJURED))
     gist = Gist(

@@ -1,11 +1,13 @@
 """A draft in, when and where it happened out, each resting on the words that say so."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.coding.claims import ClaimBook
+from reportedly.coding.dating import FINE, carried_time
 from reportedly.coding.distance import kilometres
 from reportedly.coding.draft import Draft
-from reportedly.coding.features import COARSE, FINE, Features, is_fine
+from reportedly.coding.features import COARSE, Features, is_fine
 from reportedly.coding.page import Page
 from reportedly.coding.values import when_value, where_value
 from reportedly.records.mentions import PlaceMention, TimeMention
@@ -17,9 +19,15 @@ NEAR_SENTENCES = 2
 """How many sentences before an incident's first telling a place may stand that it takes over."""
 
 
-def when_of(draft: Draft, book: ClaimBook) -> When | None:
-    """The finest time told in the draft's own stretches, of those the first; None where none is told."""
+def when_of(page: Page, draft: Draft, book: ClaimBook, *, taken: Sequence[TimeMention] = ()) -> When | None:
+    """The day told for a draft, in its finest words; None where the text tells none.
+
+    A deed told without a day takes over one that its text dates it by; ``taken``: the times of the other drafts.
+    """
     times = [one.time for one in draft.features if one.time is not None]
+    if draft.apart() is None and not any(_is_day(time) for time in times):
+        carried = carried_time(page, draft.triggers, taken=taken)
+        times = [carried, *times] if carried is not None else times
     if not times:
         return None
     best = min(times, key=_fineness)
@@ -28,11 +36,14 @@ def when_of(draft: Draft, book: ClaimBook) -> When | None:
     return replace(best.when, claims=tuple(dict.fromkeys(claims)))
 
 
+def _is_day(time: TimeMention) -> bool:
+    return time.when.precision in FINE and time.when.start is not None
+
+
 def _fineness(time: TimeMention) -> tuple[bool, int]:
     """Days before vaguer times; among days a fixed one before one without a year, the finer first."""
-    order = list(TimePrecision)
-    fine = time.when.precision in FINE and time.when.start is not None
-    return not fine, order.index(time.when.precision) if not fine else 0
+    fine = _is_day(time)
+    return not fine, list(TimePrecision).index(time.when.precision) if not fine else 0
 
 
 def where_of(

@@ -6,16 +6,14 @@ from dataclasses import dataclass, replace
 
 from reportedly.codebook.means import type_of_weapon
 from reportedly.codebook.sides import OUTSIDE_STATES, side_of
+from reportedly.coding.dating import FINE, dates_the_deed
 from reportedly.coding.doers import orderer, owner, speaker_as_doer
 from reportedly.coding.page import Page, inside, lead_end
 from reportedly.records.mentions import ActorMention, PlaceMention, TimeMention
 from reportedly.records.moments import day_of
 from reportedly.records.spans import Span
 from reportedly.records.triggers import Doing, Trigger
-from reportedly.records.vocabulary import Factuality, IncidentType, PlacePrecision, TimePrecision
-
-FINE = (TimePrecision.MINUTE, TimePrecision.HOUR, TimePrecision.PART_OF_DAY, TimePrecision.DAY)
-"""The precisions that tell a day."""
+from reportedly.records.vocabulary import Factuality, IncidentType, PlacePrecision
 
 COARSE = (PlacePrecision.COUNTRY, PlacePrecision.REGION)
 """The place precisions that do not tell two incidents apart by themselves."""
@@ -77,13 +75,13 @@ def features_of(page: Page, trigger: Trigger, *, alone: bool) -> Features:
         trigger = replace(trigger, type=trigger.type if deed else None, agent=None, hypothetical=not deed)
     scope = page.sentence_span(trigger.sentence) if alone and not trigger.aside else trigger.stretch
     header = page.header_of(trigger.sentence)
-    times = [time for time in inside(page.mentions.times, scope) if _dates_the_deed(page, trigger, time)]
+    times = [time for time in inside(page.mentions.times, scope) if dates_the_deed(page, trigger, time)]
     rest = page.sentence_span(trigger.sentence)
     if not times and not trigger.aside:
         times = [
             t
             for t in inside(page.mentions.times, rest)
-            if _is_free(page, trigger, t) and _dates_the_deed(page, trigger, t)
+            if _is_free(page, trigger, t) and dates_the_deed(page, trigger, t)
         ]
     places = _places(page, trigger, scope)
     if not places and not trigger.aside:
@@ -153,38 +151,6 @@ def _is_free(page: Page, trigger: Trigger, mention: TimeMention | PlaceMention) 
 
 CLOSE_GAP = 12
 """A time this close before a trigger is that trigger's own ("last year's bus attack")."""
-
-SPEECH_GAP = 30
-"""Within this many characters after a speech cue a time says when something was said ("said on Tuesday")."""
-
-TIGHT_GAP = 3
-"""A time this close before a trigger dates it whatever else the stretch tells ("Monday's blast")."""
-
-
-def _dates_the_deed(page: Page, trigger: Trigger, time: TimeMention) -> bool:
-    """False for a time that frames others, says when somebody spoke, or when news of the deed came."""
-    if time.reference:
-        return False
-    if 0 <= trigger.span.start - time.span.end <= TIGHT_GAP:
-        return True
-    if trigger.doing is Doing.THREAT:
-        return True
-    if trigger.update:
-        return False
-    cues = page.cues_in(trigger.sentence)
-    if any(0 <= cue.start - time.span.end <= TIGHT_GAP and cue.end <= trigger.span.start for cue in cues):
-        return False
-    near = [
-        cue
-        for cue in cues
-        if 0 <= time.span.start - cue.end <= SPEECH_GAP and not _tells(page, Span(cue.end, time.span.start))
-    ]
-    return not any(not cue.end <= trigger.span.start < time.span.start for cue in near)
-
-
-def _tells(page: Page, between: Span) -> bool:
-    """True where a weapon or a thing stands between a speech cue and a time: the time is of what is told there."""
-    return bool(inside(page.mentions.weapons, between) or inside(page.mentions.things, between))
 
 
 def _nearest_time(times: Sequence[TimeMention], span: Span) -> TimeMention | None:

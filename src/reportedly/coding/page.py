@@ -271,6 +271,10 @@ class Page:
         spans = (said.source.span for said in self.mentions.attributions if said.source is not None)
         return any(source is not None and source.overlaps(span) for source in spans)
 
+    def is_furniture(self, span: Span) -> bool:
+        """True for what stands in a promo line or a caption."""
+        return self.clean.sentences[self.sentence_at(span.start)].furniture
+
     def is_dateline(self, span: Span) -> bool:
         """True for a place that opens a sentence of the lead and is set off by a dash, a colon or a bracket."""
         index = self.sentence_at(span.start)

@@ -176,17 +176,21 @@ def ordinal_reading(piece: Piece, setting: Setting, *, weekday: int | None) -> R
 
 
 def holiday_reading(piece: Piece, setting: Setting, *, year: int | None = None) -> Reading:
-    """A day with a calendar rule, in the year told or the one the tense points at."""
+    """A day with a calendar rule (or its weekend), in the year told or the one the tense points at."""
     rule = setting.layer.holidays[piece.fields["holiday"]]
     known = piece.number("year") or year
-    if known is not None:
-        return day_reading(days.holiday(rule, known), says(setting, "holiday_year", year=known))
     base = setting.base
-    if base is None:
+    if known is not None:
+        day, why = days.holiday(rule, known), says(setting, "holiday_year", year=known)
+    elif base is not None:
+        candidates = [days.holiday(rule, base.day.year + step) for step in (-1, 0, 1)]
+        day, why = near_day(candidates, setting, base=base), says(setting, "holiday", base=base)
+    else:
         month_day = rule if re.fullmatch(r"\d\d-\d\d", rule) else "XX-XX"
         return unknown(says(setting, "no_year"), edtf=f"XXXX-{month_day}")
-    candidates = [days.holiday(rule, base.day.year + step) for step in (-1, 0, 1)]
-    return day_reading(near_day(candidates, setting, base=base), says(setting, "holiday", base=base))
+    if piece.fields.get("which") == "weekend":
+        return span_reading(*days.weekend_of(day), why)
+    return day_reading(day, why)
 
 
 def weekday_reading(piece: Piece, setting: Setting) -> Reading:

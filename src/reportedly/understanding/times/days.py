@@ -141,3 +141,9 @@ def _whole(start: Moment, end: Moment) -> str | None:
     if (start, end) == month_of(start.year, start.month):
         return f"{start.year:04d}-{start.month:02d}"
     return None
+
+
+def weekend_of(day: dt.date) -> tuple[dt.date, dt.date]:
+    """A holiday's weekend: the Saturday and Sunday nearest to it, and the days from or to the holiday."""
+    saturday = on_or_before(day + dt.timedelta(days=3), 6)
+    return min(day, saturday), max(day, saturday + dt.timedelta(days=1))

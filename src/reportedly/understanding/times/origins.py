@@ -57,7 +57,8 @@ def dateline_of(page: Page, groups: list[Group | Range], *, published: Origin | 
         if closed["shut"] and _OPENING[closed["shut"]] not in front:
             continue
         named = _WORD.findall(front)
-        if all(word[0].isupper() for word in named) and (named or "(" in closed.group()):
+        alone = front.strip() == _OPENING.get(closed["shut"] or "")
+        if all(word[0].isupper() for word in named) and (named or alone or "(" in closed.group()):
             return group if _is_near(page, group, published=published) else None
     return None
 

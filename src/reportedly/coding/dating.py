@@ -1,0 +1,149 @@
+"""A trigger and a time beside it in, whether the time is the deed's out; and the day an incident takes over untold."""
+
+from collections.abc import Sequence
+
+from reportedly.coding.page import Page, inside, lead_end
+from reportedly.languages.dating import dating_words
+from reportedly.languages.phrases import PhraseIndex, tokenize
+from reportedly.records.mentions import TimeMention
+from reportedly.records.moments import day_of
+from reportedly.records.spans import Span
+from reportedly.records.triggers import Doing, Trigger
+from reportedly.records.vocabulary import TimePrecision
+
+FINE = (TimePrecision.MINUTE, TimePrecision.HOUR, TimePrecision.PART_OF_DAY, TimePrecision.DAY)
+"""The precisions that tell a day."""
+
+SPEECH_GAP = 30
+"""Within this many characters after a speech cue a time says when something was said ("said on Tuesday")."""
+
+TIGHT_GAP = 3
+"""A time this close before a trigger dates it whatever else the stretch tells ("Monday's blast")."""
+
+PHRASE_GAP = 24
+"""A time this close before a noun, with no sign or verb between, is part of its phrase ("Monday's fatal drive-by
+shooting"); set on the first 700 GVA documents, November 2026."""
+
+LOOK_AHEAD = 16
+"""Within this many characters after a time the word that follows it is looked for."""
+
+PHRASE_WORDS = 3
+"""So many words at most stand in such a gap."""
+
+
+def dates_the_deed(page: Page, trigger: Trigger, time: TimeMention) -> bool:
+    """False for a time that frames others, says when somebody spoke, when news of the deed came or what came of it."""
+    if time.reference:
+        return False
+    if 0 <= trigger.span.start - time.span.end <= TIGHT_GAP or _in_phrase(page, trigger, time):
+        return True
+    if trigger.doing is Doing.THREAT:
+        return True
+    if trigger.update:
+        return False
+    return not _is_said(page, trigger, time) and not _comes_after(page, trigger, time)
+
+
+def _in_phrase(page: Page, trigger: Trigger, time: TimeMention) -> bool:
+    """True for a time that opens the phrase of a noun ("the Dec. 12 drug-related shooting")."""
+    gap = trigger.span.start - time.span.end
+    return trigger.noun and 0 <= gap <= PHRASE_GAP and _is_plain(page, time.span.end, trigger.span.start)
+
+
+def _is_said(page: Page, trigger: Trigger, time: TimeMention) -> bool:
+    """True for a time that says when somebody spoke of the deed."""
+    cues = page.cues_in(trigger.sentence)
+    if any(0 <= cue.start - time.span.end <= TIGHT_GAP and cue.end <= trigger.span.start for cue in cues):
+        return True
+    near = [
+        cue
+        for cue in cues
+        if 0 <= time.span.start - cue.end <= SPEECH_GAP and not _tells(page, Span(cue.end, time.span.start))
+    ]
+    return any(not cue.end <= trigger.span.start < time.span.start for cue in near)
+
+
+def _tells(page: Page, between: Span) -> bool:
+    """True where a weapon or a thing stands between a speech cue and a time: the time is of what is told there."""
+    return bool(inside(page.mentions.weapons, between) or inside(page.mentions.things, between))
+
+
+def _comes_after(page: Page, trigger: Trigger, time: TimeMention) -> bool:
+    """True for a time that goes with what came of the deed: its word is the nearest before the time, else after it."""
+    if trigger.doing is Doing.ARREST:
+        return False
+    if _counts_from_next(page, time):
+        return trigger.span.start < time.span.start
+    sentence, words = page.sentence_span(trigger.sentence), dating_words(page.clean.language)
+    later = [span for span in _hits(page, words.aftermath, sentence) if not span.overlaps(trigger.span)]
+    deeds = [t.span for t in page.triggers_in(trigger.sentence) if t.doing is not Doing.ARREST]
+    found = _nearest([*deeds, *_hits(page, words.alarm, sentence), *later], time.span)
+    return found is not None and found in later and found not in deeds
+
+
+def _nearest(spans: Sequence[Span], time: Span) -> Span | None:
+    """The nearest span before a time, the first after it where none stands before; None where there is none."""
+    before = [span for span in spans if span.end <= time.start]
+    after = [span for span in spans if span.start >= time.end]
+    return max(before, key=lambda span: span.end) if before else min(after, key=lambda span: span.start, default=None)
+
+
+def _counts_from_next(page: Page, time: TimeMention) -> bool:
+    """True for a time that is counted from the deed after it ("five days after he shot …", not "the night before,")."""
+    words = tokenize(page.clean.text, time.span.start, time.span.end)
+    following = tokenize(page.clean.text, time.span.end, min(len(page.clean.text), time.span.end + LOOK_AHEAD))
+    counted = bool(words) and words[-1].lower in dating_words(page.clean.language).relational
+    return counted and bool(following) and following[0].lower[0].isalnum()
+
+
+def carried_time(page: Page, triggers: Sequence[Trigger], *, taken: Sequence[TimeMention] = ()) -> TimeMention | None:
+    """The day that a deed told without one takes over: of its own sentences, else of a call, a find, a death.
+
+    ``taken``: times that other incidents of the report are told with. None where no day of the text can be the deed's.
+    """
+    own = {trigger.sentence for trigger in triggers}
+    found = [time for time in page.mentions.times if time not in taken and _may_date(page, triggers, time)]
+    return min(found, key=lambda time: (page.sentence_at(time.span.start) not in own, time.span), default=None)
+
+
+def _may_date(page: Page, triggers: Sequence[Trigger], time: TimeMention) -> bool:
+    """True for a past day that goes with one of these deeds or with a word that dates a deed untold."""
+    when, published = time.when, page.clean.published
+    if time.reference or when.start is None or when.precision not in FINE or page.is_furniture(time.span):
+        return False
+    if published is not None and day_of(when.start) > day_of(published):
+        return False
+    index = page.sentence_at(time.span.start)
+    return _goes_with(page, [t.span for t in triggers if t.sentence == index and not t.update], time, index)
+
+
+def _goes_with(page: Page, deeds: Sequence[Span], time: TimeMention, index: int) -> bool:
+    """True where the nearest word with days of its own tells or dates a deed; in the lead also where there is none."""
+    sentence, words = page.sentence_span(index), dating_words(page.clean.language)
+    dating = [*deeds, *_hits(page, words.alarm, sentence)]
+    if any(
+        0 <= span.start - time.span.end <= PHRASE_GAP and _is_plain(page, time.span.end, span.start) for span in dating
+    ):
+        return True
+    other = [*_hits(page, words.aftermath, sentence), *page.cues_in(index)]
+    known = [span for span in [*dating, *other] if not span.overlaps(time.span)]
+    if _counts_from_next(page, time):
+        known = [span for span in known if span.start >= time.span.end]
+    found = _nearest(known, time.span)
+    return index < lead_end(page) if found is None else found in dating
+
+
+def _is_plain(page: Page, start: int, end: int) -> bool:
+    """True for a gap of at most three words of one phrase: no sign, no word that parts, none of what came after."""
+    words, between = dating_words(page.clean.language), tokenize(page.clean.text, start, end)
+    if len(between) > PHRASE_WORDS or _hits(page, words.aftermath, Span(start, end)):
+        return False
+    return all(token.lower[0].isalnum() or token.lower == "'s" for token in between) and not any(
+        token.lower in words.parting for token in between
+    )
+
+
+def _hits(page: Page, words: PhraseIndex[bool], scope: Span) -> Sequence[Span]:
+    """Where words of a list stand in a stretch of the text."""
+    tokens = tokenize(page.clean.text, scope.start, scope.end)
+    return [Span(tokens[hit.start].start, tokens[hit.end - 1].end) for hit in words.find(tokens)]
