@@ -110,7 +110,10 @@ def _clause(story: _Story, lower: str, cue: int, *, start: int) -> _Clause:
 
 
 def _with_history(story: _Story, sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
-    """The tolls of a sentence, those told with a clause of history marked; one that opens the sentence bears on all."""
+    """The tolls of a sentence, those told with a clause of history marked; one that opens the sentence bears on all.
+
+    The toll of one deed is none of many, however long ago it was.
+    """
     clauses = _history(story, sentence) if tolls else []
     if not clauses:
         return tolls
@@ -121,9 +124,19 @@ def _with_history(story: _Story, sentence: Sentence, tolls: list[Toll]) -> list[
         for clause in clauses
     )
     return [
-        replace(toll, cumulative=opening or any(clause.span.overlaps(toll.span) for clause in clauses))
+        toll
+        if _is_of_one_deed(story, sentence, toll)
+        else replace(toll, cumulative=opening or any(clause.span.overlaps(toll.span) for clause in clauses))
         for toll in tolls
     ]
+
+
+def _is_of_one_deed(story: _Story, sentence: Sentence, toll: Toll) -> bool:
+    """As in "a truck bomb killed nine at the depot in 2019", "nine died in a raid last year"."""
+    text, words = story.clean.text, story.words
+    before = text[sentence.span.start : toll.span.start].lower()
+    behind = text[toll.span.end : sentence.span.end].lower()
+    return words.lone_before.search(before) is not None or words.lone_behind.match(behind) is not None
 
 
 def _with_tally(story: _Story, tolls: list[Toll], before: Sentence | None, sentence: Sentence) -> list[Toll]:
