@@ -40,6 +40,9 @@ _KIN: tuple[frozenset[IncidentType], ...] = (
 _FLYING = frozenset({IncidentType.AIR_STRIKE, IncidentType.DRONE_ATTACK, IncidentType.MISSILE_ATTACK})
 """Types told apart by what was flown: two of them in one report are one incident only where something else says so."""
 
+_PLANTED = frozenset({"car_bomb", "ied", "landmine", "suicide_vest"})
+"""Weapon codes of bombs that are laid, worn or driven."""
+
 RECENT_DAYS = 6
 """News that names no day for what it leads with is about the last few days."""
 
@@ -100,13 +103,26 @@ def _types_apart(page: Page, draft: Draft, one: Features) -> bool:
     told = draft.types()
     if not told or one.type in told:
         return False
+    if _is_planted(page, one) and set(told) <= _FLYING and not any(_is_planted(page, o) for o in draft.features):
+        return True
     akin = any(one.type in kin and kind in kin for kind in told for kin in _KIN)
-    if not akin:
+    if not akin or _halves_apart(draft, one):
         return True
     if one.type not in _FLYING or not set(told) & _FLYING:
         return False
     own = one.agent is not None or one.patient is not None or one.trigger.aside
     return own and not one.trigger.definite and likeness(page, draft, one) == 0
+
+
+def _is_planted(page: Page, one: Features) -> bool:
+    """True where a trigger tells of a bomb that is laid, worn or driven: nothing that flies."""
+    return any(weapon.code in _PLANTED for weapon in inside(page.mentions.weapons, one.trigger.stretch))
+
+
+def _halves_apart(draft: Draft, one: Features) -> bool:
+    """True where one is told of a morning and the other of an evening ("mortars at dawn, drones at dusk")."""
+    theirs = {other.half for other in draft.features} - {None}
+    return one.half is not None and bool(theirs) and one.half not in theirs
 
 
 def _days_apart(draft: Draft, one: Features) -> bool:

@@ -1,6 +1,7 @@
 """A trigger and a time beside it in, whether the time is the deed's out; and the day an incident takes over untold."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from reportedly.coding.page import Page, inside, lead_end
 from reportedly.languages.dating import dating_words
@@ -13,6 +14,14 @@ from reportedly.records.vocabulary import TimePrecision
 
 FINE = (TimePrecision.MINUTE, TimePrecision.HOUR, TimePrecision.PART_OF_DAY, TimePrecision.DAY)
 """The precisions that tell a day."""
+
+
+class DayHalf(StrEnum):
+    """The first or the last part of a day."""
+
+    EARLY = "early"
+    LATE = "late"
+
 
 SPEECH_GAP = 30
 """Within this many characters after a speech cue a time says when something was said ("said on Tuesday")."""
@@ -79,6 +88,15 @@ def _comes_after(page: Page, trigger: Trigger, time: TimeMention) -> bool:
     deeds = [t.span for t in page.triggers_in(trigger.sentence) if t.doing is not Doing.ARREST]
     found = _nearest([*deeds, *_hits(page, words.alarm, sentence), *later], time.span)
     return found is not None and found in later and found not in deeds
+
+
+def half_of(page: Page, scope: Span) -> DayHalf | None:
+    """The part of its day a stretch of text is about; None where it names none, or both."""
+    words = dating_words(page.clean.language)
+    early, late = bool(_hits(page, words.early, scope)), bool(_hits(page, words.late, scope))
+    if early == late:
+        return None
+    return DayHalf.EARLY if early else DayHalf.LATE
 
 
 def _nearest(spans: Sequence[Span], time: Span) -> Span | None:

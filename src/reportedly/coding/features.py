@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.codebook.means import type_of_weapon
 from reportedly.codebook.sides import OUTSIDE_STATES, side_of
-from reportedly.coding.dating import FINE, dates_the_deed
+from reportedly.coding.dating import FINE, DayHalf, dates_the_deed, half_of
 from reportedly.coding.doers import orderer, owner, speaker_as_doer
 from reportedly.coding.page import Page, inside, lead_end
 from reportedly.records.mentions import ActorMention, PlaceMention, TimeMention
@@ -41,6 +41,7 @@ class Features:
     places: tuple[PlaceMention, ...]
     agent: ActorMention | None
     patient: ActorMention | None
+    half: DayHalf | None = None
 
     def interval(self) -> tuple[dt.date, dt.date] | None:
         """First and last day of whatever time is told, a month or a year too; None where an end is open."""
@@ -98,6 +99,7 @@ def features_of(page: Page, trigger: Trigger, *, alone: bool) -> Features:
         or owner(page, trigger)
         or speaker_as_doer(page, trigger),
         patient=page.party_at(trigger.patient),
+        half=half_of(page, scope),
     )
 
 

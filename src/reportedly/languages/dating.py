@@ -14,13 +14,15 @@ class DatingWords:
     """``aftermath``: what comes after a deed and has days of its own; ``alarm``: what dates a deed untold.
 
     ``relational``: last words of a time that is counted from what follows it; ``parting``: words that part a time from
-    the noun after it.
+    the noun after it. ``early`` and ``late`` name the first and the last part of a day.
     """
 
     aftermath: PhraseIndex[bool]
     alarm: PhraseIndex[bool]
     relational: frozenset[str]
     parting: frozenset[str]
+    early: PhraseIndex[bool]
+    late: PhraseIndex[bool]
 
 
 @cache
@@ -32,4 +34,6 @@ def dating_words(language: str) -> DatingWords:
         alarm=PhraseIndex((phrase, True) for phrase in raw["alarm"]["words"]),
         relational=frozenset(raw["relational"]["words"]),
         parting=frozenset(raw["parting"]["words"]),
+        early=PhraseIndex((phrase, True) for phrase in raw["early"]["words"]),
+        late=PhraseIndex((phrase, True) for phrase in raw["late"]["words"]),
     )
