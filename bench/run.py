@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from bench import cases, layers, muc4, reports, speed
+from bench import cases, facts, layers, muc4, reports, speed
 from bench import floors as floor_file
 from bench.corpora import missing_corpora
 from bench.measures import Measure
@@ -72,6 +72,11 @@ def tolls_part(options: Options, folder: Path) -> list[Measure]:
     return layers.toll_measures(folder.parent, limit=options.limit)
 
 
+def facts_part(options: Options, folder: Path) -> list[Measure]:
+    """When and how many, for each report's main incident."""
+    return facts.measures(folder.parent, limit=options.limit)
+
+
 def speed_part(_: Options, __: Path) -> list[Measure]:
     """Reports a second, start-up, memory."""
     return speed.measures()
@@ -85,6 +90,7 @@ PARTS = (
     Part("geo", "geo", geo_part),
     Part("times", None, times_part),
     Part("tolls", "gva", tolls_part),
+    Part("facts", "gva", facts_part),
     Part("speed", None, speed_part),
 )
 

@@ -66,3 +66,14 @@ def test_the_day_of_another_incident_is_not_taken_over() -> None:
     )
     days = {incident.type.value: incident.when and incident.when.edtf for incident in telling.incidents}
     assert days == {"shooting": None, "bombing": "2024-05-14"}
+
+
+def test_a_deed_told_to_follow_another_is_no_earlier_than_it() -> None:
+    telling = reportedly.tell(
+        text="A bomb exploded at a bank in Karachi on Tuesday. It was followed by rocket fire on a barracks in Quetta.",
+        published=PUBLISHED,
+    )
+    when = {incident.type.value: incident.when for incident in telling.incidents}["missile_attack"]
+    assert when is not None
+    assert (when.edtf, when.precision.value) == ("2024-05-14/..", "open")
+    assert when.derivation == "was followed by: no earlier than 2024-05-14, the day of what it followed"

@@ -49,6 +49,7 @@ def code(clean: CleanText, mentions: Understanding) -> Telling:
             main=mains[place],
             taken=_places_of(drafts, but=place),
             dated=_times_of(drafts, but=place),
+            before=drafts[:place],
         )
         for place, draft in enumerate(drafts)
     ]
@@ -97,6 +98,7 @@ def _incident(
     main: bool,
     taken: frozenset[str | None],
     dated: Sequence[TimeMention],
+    before: Sequence[Draft],
 ) -> ReportedIncident:
     hit = _something_hit(draft)
     stage = stage_of(draft, list(share.tolls), hit=hit)
@@ -113,7 +115,7 @@ def _incident(
     weapons = weapons or implied_weapons(page, draft, kind, book)
     perpetrators = perpetrators_of(page, draft, share, book)
     withheld = _withheld(share.blame, book)
-    when = when_of(page, draft, book, taken=dated)
+    when = when_of(page, draft, book, before=before, taken=dated)
     where = where_of(page, draft, book, main=main, taken=taken)
     killed, injured = (total_of(share.tolls, effect, book) for effect in (KILLED, INJURED))
     gist = Gist(

@@ -1,5 +1,6 @@
 """A trigger and a time beside it in, whether the time is the deed's out; and the day an incident takes over untold."""
 
+import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -7,7 +8,7 @@ from reportedly.coding.page import Page, inside, lead_end
 from reportedly.languages.dating import dating_words
 from reportedly.languages.phrases import PhraseIndex, tokenize
 from reportedly.records.mentions import TimeMention
-from reportedly.records.moments import day_of
+from reportedly.records.moments import When, day_of
 from reportedly.records.spans import Span
 from reportedly.records.triggers import Doing, Trigger
 from reportedly.records.vocabulary import TimePrecision
@@ -122,6 +123,19 @@ def carried_time(page: Page, triggers: Sequence[Trigger], *, taken: Sequence[Tim
     own = {trigger.sentence for trigger in triggers}
     found = [time for time in page.mentions.times if time not in taken and _may_date(page, triggers, time)]
     return min(found, key=lambda time: (page.sentence_at(time.span.start) not in own, time.span), default=None)
+
+
+def told_to_follow(page: Page, trigger: Trigger) -> Span | None:
+    """The words before a trigger that say it followed what was told ("was followed by"); None where none do."""
+    said = _hits(page, dating_words(page.clean.language).sequel, page.sentence_span(trigger.sentence))
+    return next((span for span in said if span.end <= trigger.span.start), None)
+
+
+def no_earlier_than(day: dt.date, *, text: str, language: str) -> When:
+    """From a day on, without a known end; ``text``: the words that say so."""
+    why = dating_words(language).derivation.format(words=text, day=day.isoformat())
+    precision = TimePrecision.OPEN
+    return When(start=day, end=None, precision=precision, edtf=f"{day.isoformat()}/..", derivation=why, text=text)
 
 
 def _may_date(page: Page, triggers: Sequence[Trigger], time: TimeMention) -> bool:

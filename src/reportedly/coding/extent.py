@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.coding.claims import ClaimBook
-from reportedly.coding.dating import FINE, carried_time
+from reportedly.coding.dating import FINE, carried_time, no_earlier_than, told_to_follow
 from reportedly.coding.distance import kilometres
 from reportedly.coding.draft import Draft
 from reportedly.coding.features import COARSE, Features, is_fine
@@ -19,14 +19,17 @@ NEAR_SENTENCES = 2
 """How many sentences before an incident's first telling a place may stand that it takes over."""
 
 
-def when_of(page: Page, draft: Draft, book: ClaimBook, *, taken: Sequence[TimeMention] = ()) -> When | None:
+def when_of(
+    page: Page, draft: Draft, book: ClaimBook, *, before: Sequence[Draft] = (), taken: Sequence[TimeMention] = ()
+) -> When | None:
     """The day told for a draft, in its finest words; None where the text tells none.
 
-    A deed told without a day takes over one that its text dates it by; ``taken``: the times of the other drafts.
+    A deed told without a day takes over one that its text dates it by, or is no earlier than the one it is told to
+    follow. ``before``: the drafts told before it; ``taken``: the times of the other drafts.
     """
     times = [one.time for one in draft.features if one.time is not None]
     if draft.apart() is None and not any(_is_day(time) for time in times):
-        carried = carried_time(page, draft.triggers, taken=taken)
+        carried = carried_time(page, draft.triggers, taken=taken) or _no_earlier(page, draft, before)
         times = [carried, *times] if carried is not None else times
     if not times:
         return None
@@ -34,6 +37,16 @@ def when_of(page: Page, draft: Draft, book: ClaimBook, *, taken: Sequence[TimeMe
     claims = [book.make(ClaimField.WHEN, when_value(best.when), best.span)]
     claims += [book.make(ClaimField.WHEN, when_value(t.when), t.span) for t in times if t.when.start == best.when.start]
     return replace(best.when, claims=tuple(dict.fromkeys(claims)))
+
+
+def _no_earlier(page: Page, draft: Draft, before: Sequence[Draft]) -> TimeMention | None:
+    """From the last day told before on, for a deed that is told to follow ("it was followed by rocket fire")."""
+    words = next((span for trigger in draft.triggers if (span := told_to_follow(page, trigger)) is not None), None)
+    days = [days for other in before for one in other.features if (days := one.days()) is not None]
+    if words is None or not days:
+        return None
+    when = no_earlier_than(days[-1][0], text=words.of(page.clean.text), language=page.clean.language)
+    return TimeMention(words, when)
 
 
 def _is_day(time: TimeMention) -> bool:

@@ -11,11 +11,15 @@ from reportedly.records.mentions import Toll
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """One phrase: its sum, and its groups in lower case ("" where only a number stands)."""
+    """One phrase: its sum, and its groups in lower case ("" where only a number stands).
+
+    ``is_list``: people told one by one ("the child and the woman"), so that the sum is no count of all.
+    """
 
     count: Count
     groups: tuple[str, ...]
     names: tuple[str, ...]
+    is_list: bool = False
 
 
 def _clusters(tolls: Iterable[Toll]) -> list[list[Toll]]:
@@ -42,8 +46,15 @@ def _statement(cluster: list[Toll], words: TollWords) -> _Statement:
     for toll in cluster[1:]:
         total = total.plus(toll.count)
     groups = tuple(sorted({(toll.group or "").lower() for toll in cluster}))
-    names = tuple(sorted({toll.group.split()[-1].lower() for toll in cluster if toll.group and _is_name(toll, words)}))
-    return _Statement(total, groups, names)
+    names = tuple(sorted({_surname(toll.group, words) for toll in cluster if toll.group and _is_name(toll, words)}))
+    one_by_one = len(cluster) > 1 and all(toll.count == Count.exactly(1) for toll in cluster)
+    return _Statement(total, groups, names, one_by_one)
+
+
+def _surname(name: str, words: TollWords) -> str:
+    """The last word of a name that is no "Jr." or "III"."""
+    parts = [part for part in name.lower().split() if part.rstrip(".") not in words.words["name_suffix"]]
+    return parts[-1] if parts else name.lower()
 
 
 def _is_name(toll: Toll, words: TollWords) -> bool:
@@ -163,8 +174,10 @@ def _total(tolls: Sequence[Toll], words: TollWords) -> Count | None:
     plain = [found for found in positive if found not in extras]
     singles = [found for found in plain if found.count == Count.exactly(1)]
     many = [found for found in plain if found.count != Count.exactly(1)]
+    listed = [found for found in many if found.is_list and any(not other.is_list for other in many)]
+    many = _without_base([found for found in many if found not in listed], extras)
     general = _not_below([found for found in many if _is_general(found, words)], many)
-    people = _persons(singles, words)
+    people = max([_persons(singles, words), *(found.count.low or 0 for found in listed)])
     more = _sum(extras)
     if singles:
         many = [found for found in many if found.count != Count.at_least(1)]
@@ -176,6 +189,15 @@ def _total(tolls: Sequence[Toll], words: TollWords) -> Count | None:
     if more is None:
         return Count.exactly(people)
     return more.plus(Count.exactly(people)) if people else more
+
+
+def _without_base(many: list[_Statement], extras: list[_Statement]) -> list[_Statement]:
+    """The statements without those that make, with the "others" told beside them, a whole that is told too."""
+    more = _sum(extras)
+    if more is None:
+        return many
+    told = {found.count for found in many}
+    return [found for found in many if found.count.plus(more) not in told]
 
 
 def _unless_more(total: Count | None, extras: list[_Statement], *, general: bool) -> Count | None:
@@ -284,6 +306,27 @@ def _both(tolls: Sequence[Toll], words: TollWords) -> Count | None:
     return victims.plus(own)
 
 
+def _without_dead(injured: Sequence[Toll], dead: Sequence[Toll], words: TollWords) -> list[Toll]:
+    """The injured without those who died of it, and without figures that count the dead too.
+
+    As in "a man wounded on Friday has died", "a 16-year-old" wounded and dead, "five were hit" of whom one died beside
+    "four wounded".
+    """
+    gone = {toll.group_span for toll in dead} - {None}
+    ages = {age for toll in dead if toll.count == Count.exactly(1) for age in _ages(toll, words)}
+    alive = [toll for toll in injured if toll.group_span not in gone and not _ages(toll, words) & ages]
+    deaths, told = _total(dead, words), {toll.count for toll in alive}
+    if deaths is None or not deaths.low or deaths.low != deaths.high:
+        return alive
+    return [toll for toll in alive if not any(toll.count == other.plus(deaths) for other in told if other.low)]
+
+
+def _ages(toll: Toll, words: TollWords) -> set[str]:
+    """The ages that name one person; empty for several people."""
+    parts = (toll.group or "").lower().split() if toll.count == Count.exactly(1) else []
+    return {part for part in parts if part.endswith(words.year_olds)}
+
+
 def combine(tolls: Sequence[Toll], effect: str, *, language: str = "en", attackers: bool = False) -> Count | None:
     """The total of one effect (killed, injured, abducted) the tolls of one incident support; None: they are silent.
 
@@ -293,11 +336,12 @@ def combine(tolls: Sequence[Toll], effect: str, *, language: str = "en", attacke
     """
     words = toll_words(language)
     counted = [toll for toll in tolls if not toll.part and not toll.cumulative and (attackers or not toll.attackers)]
-    direct = _both([toll for toll in counted if toll.effect == effect], words)
+    own = [toll for toll in counted if toll.effect == effect]
     if effect != "injured":
-        return direct
-    harmed = [toll for toll in counted if toll.effect == "harmed"]
-    left = _left(harmed, [toll for toll in counted if toll.effect == "killed"], words)
+        return _both(own, words)
+    dead = [toll for toll in counted if toll.effect == "killed"]
+    direct = _both(_without_dead(own, dead, words), words)
+    left = _left([toll for toll in counted if toll.effect == "harmed"], dead, words)
     if left is None or (direct is not None and (direct.low or 0) >= (left.low or 0)):
         return direct
     return left

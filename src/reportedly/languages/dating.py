@@ -14,13 +14,16 @@ class DatingWords:
     """``aftermath``: what comes after a deed and has days of its own; ``alarm``: what dates a deed untold.
 
     ``relational``: last words of a time that is counted from what follows it; ``parting``: words that part a time from
-    the noun after it. ``early`` and ``late`` name the first and the last part of a day.
+    the noun after it; ``sequel``: what says that a deed followed the one told before, ``derivation`` what is then
+    made of its day, of ``words`` and ``day``; ``early`` and ``late`` name the first and the last part of a day.
     """
 
     aftermath: PhraseIndex[bool]
     alarm: PhraseIndex[bool]
     relational: frozenset[str]
     parting: frozenset[str]
+    sequel: PhraseIndex[bool]
+    derivation: str
     early: PhraseIndex[bool]
     late: PhraseIndex[bool]
 
@@ -34,6 +37,8 @@ def dating_words(language: str) -> DatingWords:
         alarm=PhraseIndex((phrase, True) for phrase in raw["alarm"]["words"]),
         relational=frozenset(raw["relational"]["words"]),
         parting=frozenset(raw["parting"]["words"]),
+        sequel=PhraseIndex((phrase, True) for phrase in raw["sequel"]["words"]),
+        derivation=raw["sequel"]["derivation"][0],
         early=PhraseIndex((phrase, True) for phrase in raw["early"]["words"]),
         late=PhraseIndex((phrase, True) for phrase in raw["late"]["words"]),
     )
