@@ -47,7 +47,7 @@ def dates_the_deed(page: Page, trigger: Trigger, time: TimeMention) -> bool:
         return False
     if 0 <= trigger.span.start - time.span.end <= TIGHT_GAP or _in_phrase(page, trigger, time):
         return True
-    if trigger.doing is Doing.THREAT:
+    if trigger.doing is Doing.THREAT or _is_explained(page, trigger, time):
         return True
     if trigger.update:
         return False
@@ -58,6 +58,19 @@ def _in_phrase(page: Page, trigger: Trigger, time: TimeMention) -> bool:
     """True for a time that opens the phrase of a noun ("the Dec. 12 drug-related shooting")."""
     gap = trigger.span.start - time.span.end
     return trigger.noun and 0 <= gap <= PHRASE_GAP and _is_plain(page, time.span.end, trigger.span.start)
+
+
+def _is_explained(page: Page, trigger: Trigger, time: TimeMention) -> bool:
+    """True for a time that the deed's clause explains ("14 November 2019, when a bomb killed nine")."""
+    if time.span.end >= trigger.span.start:
+        return False
+    words = dating_words(page.clean.language).explained
+    near = Span(time.span.end, min(len(page.clean.text), time.span.end + LOOK_AHEAD))
+    hits = _hits(page, words, near)
+    if not hits or page.clean.text[time.span.end : hits[0].start].strip(" ,"):
+        return False
+    between = [t for t in page.triggers_in(trigger.sentence) if hits[0].end <= t.span.start < trigger.span.start]
+    return trigger.span.start >= hits[0].end and not between
 
 
 def _is_said(page: Page, trigger: Trigger, time: TimeMention) -> bool:

@@ -92,7 +92,7 @@ def features_of(page: Page, trigger: Trigger, *, alone: bool) -> Features:
     return Features(
         trigger=trigger,
         type=_type(page, trigger, alone=alone),
-        time=_nearest_time(times, trigger.span),
+        time=_nearest_time(page, times, trigger.span),
         places=places or (_places(page, trigger, header) if header is not None else ()),
         agent=orderer(page, trigger)
         or page.actor_at(trigger.agent)
@@ -151,15 +151,23 @@ def _is_free(page: Page, trigger: Trigger, mention: TimeMention | PlaceMention) 
     )
 
 
+PAUSE = ","
 CLOSE_GAP = 12
 """A time this close before a trigger is that trigger's own ("last year's bus attack")."""
 
 
-def _nearest_time(times: Sequence[TimeMention], span: Span) -> TimeMention | None:
-    """The finest time of a scope, the nearest to the trigger of those."""
+def _nearest_time(page: Page, times: Sequence[TimeMention], span: Span) -> TimeMention | None:
+    """The finest time of a scope, the nearest to the trigger of those.
+
+    A month or year right behind the trigger goes before a day behind the next comma ("in May 2016, and on Monday").
+    """
     if not times:
         return None
-    return min(times, key=lambda time: (time.when.precision not in FINE, abs(time.span.start - span.start)))
+    best = min(times, key=lambda time: (time.when.precision not in FINE, abs(time.span.start - span.start)))
+    near = min(times, key=lambda time: abs(time.span.start - span.start))
+    text = page.clean.text
+    close = span.end <= near.span.start < best.span.start and PAUSE not in text[span.end : near.span.start]
+    return near if close and PAUSE in text[near.span.end : best.span.start] else best
 
 
 def _places(page: Page, trigger: Trigger, scope: Span) -> tuple[PlaceMention, ...]:
