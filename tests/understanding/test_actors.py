@@ -301,3 +301,21 @@ def test_every_kind_is_a_word_of_the_codebook() -> None:
 def test_a_gang_s_name_goes_on_over_its_small_words() -> None:
     assert names("He said the Cartel de la Ostra did it.") == ["Cartel de la Ostra"]
     assert names("He said a cartel de facto did it.") == ["cartel"]
+
+
+def test_a_group_told_again_by_its_last_word_is_that_group() -> None:
+    text = "The Valdor Liberation Front shelled the base. The army said the Front had fired from two trucks."
+    assert names(text).count("Valdor Liberation Front") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Valdor Liberation Front shelled the base. A front of cold air is coming.",
+        "The Valdor Liberation Front shelled the base. The Front Page wrote about it.",
+        "The Valdor Liberation Front shelled the base with the Ostra Salvation Front. The Front said nothing.",
+    ],
+)
+def test_a_group_s_last_word_alone_is_no_group_where_it_may_be_another_s(text: str) -> None:
+    told_of = [one for one in actors(text) if one.name == "Valdor Liberation Front"]
+    assert len(told_of) == 1

@@ -168,8 +168,15 @@ def _withheld(tokens: Sequence[Token], words: BlameWords, index: int) -> list[Bl
             responsibility=Responsibility.WITHHELD,
         )
         for hit in words.withheld.find(tokens)
-        if not {token.lower for token in tokens[hit.end : hit.end + NAMED_REACH]} & words.victims
+        if not _is_of_victims(tokens, hit, words)
     ]
+
+
+def _is_of_victims(tokens: Sequence[Token], hit: Hit[V], words: BlameWords) -> bool:
+    """True where it is the dead who stay unnamed; "did not say who killed them" is of the doers."""
+    near = {token.lower for token in tokens[hit.end : hit.end + NAMED_REACH]}
+    asked = tokens[hit.end - 1].lower in words.asking
+    return bool(near & (words.victims - words.undergone if asked else words.victims))
 
 
 def _bearer(
