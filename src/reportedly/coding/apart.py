@@ -3,10 +3,11 @@
 from reportedly.codebook.sides import OUTSIDE_STATES
 from reportedly.coding.distance import kilometres
 from reportedly.coding.draft import Draft, apart_type
-from reportedly.coding.features import Features
+from reportedly.coding.features import Features, is_fine
 from reportedly.coding.likeness import likeness
 from reportedly.coding.page import Page, best_named, inside, lead_end
 from reportedly.coding.sides import agent_sides, differ, patient_sides, side_of_actor
+from reportedly.records.mentions import PlaceMention
 from reportedly.records.moments import day_of
 from reportedly.records.triggers import Doing
 from reportedly.records.vocabulary import IncidentType, SourceKind
@@ -61,7 +62,7 @@ def is_apart(page: Page, draft: Draft, one: Features) -> bool:
         _long_before(page, draft, one)
         or _types_apart(page, draft, one)
         or _days_apart(draft, one)
-        or (_places_apart(draft, one) and not _same_figures(page, draft, one))
+        or (_places_apart(page, draft, one) and not _same_figures(page, draft, one))
         or _turned(page, draft, one)
     )
 
@@ -120,9 +121,15 @@ def _is_planted(page: Page, one: Features) -> bool:
 
 
 def _halves_apart(draft: Draft, one: Features) -> bool:
-    """True where one is told of a morning and the other of an evening ("mortars at dawn, drones at dusk")."""
+    """True where one is told of a morning and the other of an evening ("mortars at dawn, drones at dusk").
+
+    What flies and is told of its own part of the day is apart from what flew another way on a day told whole.
+    """
+    if one.half is None or one.trigger.definite:
+        return False
     theirs = {other.half for other in draft.features} - {None}
-    return one.half is not None and bool(theirs) and one.half not in theirs
+    whole = one.type in _FLYING and set(draft.types()) <= _FLYING and any(other.days() for other in draft.features)
+    return one.half not in theirs if theirs else whole
 
 
 def _days_apart(draft: Draft, one: Features) -> bool:
@@ -145,11 +152,16 @@ def _long_before(page: Page, draft: Draft, one: Features) -> bool:
     return lead and not one.trigger.definite and (day_of(published) - days[1]).days > RECENT_DAYS
 
 
-def _places_apart(draft: Draft, one: Features) -> bool:
+def _scene_of(page: Page, one: Features) -> PlaceMention | None:
+    """The finest place a trigger is told at; where the report was written is none."""
+    return next((place for place in one.places if is_fine(place) and not page.is_dateline(place.span)), None)
+
+
+def _places_apart(page: Page, draft: Draft, one: Features) -> bool:
     if one.trigger.doing is Doing.STOP and not one.trigger.fresh:
         return False
-    mine = one.fine_place
-    theirs = [place for other in draft.features if (place := other.fine_place) is not None]
+    mine = _scene_of(page, one)
+    theirs = [place for other in draft.features if (place := _scene_of(page, other)) is not None]
     if mine is None:
         countries = {p.where.country for other in draft.features for p in other.places if p.where.country}
         here = {p.where.country for p in one.places if p.where.country}

@@ -237,6 +237,20 @@ def _tolls_of(story: _Story, scene: Scene, link: Link) -> list[Toll]:
     return found
 
 
+def _once(tolls: list[Toll]) -> list[Toll]:
+    """The tolls without a bare figure read twice ("brought the toll of the raid to seven dead")."""
+    return [
+        toll
+        for place, toll in enumerate(tolls)
+        if toll.group is not None
+        or not any(
+            (other.effect, other.count, other.group) == (toll.effect, toll.count, None)
+            and other.span.overlaps(toll.span)
+            for other in tolls[:place]
+        )
+    ]
+
+
 def _told_of_harm(tolls: list[Toll]) -> list[Toll]:
     """People shot are injured where the text tells of nobody killed; else it may tell them among the dead."""
     if any(toll.effect == "killed" and toll.count.high != 0 for toll in tolls):
@@ -267,6 +281,6 @@ def find_tolls(clean: CleanText, figures: tuple[Figure, ...]) -> tuple[Toll, ...
         if scene is None:
             continue
         here = [toll for link in links_of(scene) for toll in _tolls_of(story, scene, link)]
-        told = [*_with_tally(story, _with_history(story, sentence, here), last, sentence), *zeros(scene)]
+        told = [*_with_tally(story, _with_history(story, sentence, _once(here)), last, sentence), *zeros(scene)]
         found += sorted(told, key=lambda toll: (toll.span.start, toll.span.end))
     return tuple(_told_of_harm(found))
