@@ -1,6 +1,8 @@
 """The layers' own scorers as rows of the one table: attribution, places, times, figures, each on its public corpus."""
 
 import datetime as dt
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from bench import polnear, times, tolls, toponyms
@@ -45,20 +47,26 @@ def toponym_measures(folder: Path, *, limit: int | None = None) -> list[Measure]
 
 
 def time_measures() -> list[Measure]:
-    """Own time phrases read to the right interval; the baseline says the publication day for all of them."""
+    """Own time phrases read to the right interval, beside whichever general libraries are installed."""
     phrases = times.rows()
-    ours = sum(times.verdict_ours(row) == "right" for row in phrases)
     naive = sum(times.verdict_theirs(row, midday(row.base)) == "right" for row in phrases)
-    total = len(phrases)
+    ours = _phrase_row("times.phrases", "own phrases: interval right", [times.verdict_ours(row) for row in phrases])
+    slowest = max(times.slowest_ms(times.verdict_ours, row) for row in phrases)
     return [
-        Measure(
-            key="times.phrases",
-            label="own phrases: interval right",
-            value=100 * ours / total,
-            baseline=100 * naive / total,
-            detail=f"{ours}/{total}",
-        )
+        replace(ours, baseline=100 * naive / len(phrases)),
+        Measure(key="times.slowest_ms", label="slowest phrase", value=slowest, unit="ms", lower_is_better=True),
+        *[
+            replace(_phrase_row(f"times.{name}", f"the same, {name}", verdicts), rival=True)
+            for name, read in times.installed_rivals().items()
+            if (verdicts := [times.verdict_theirs(row, read(row)) for row in phrases])
+        ],
     ]
+
+
+def _phrase_row(key: str, label: str, verdicts: list[str]) -> Measure:
+    counts = Counter(verdicts)
+    detail = f"{counts['right']}/{len(verdicts)}, {counts['wrong']} wrong, {counts['silent']} silent"
+    return Measure(key=key, label=label, value=100 * counts["right"] / len(verdicts), detail=detail)
 
 
 def midday(day: dt.date | None) -> dt.datetime | None:

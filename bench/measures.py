@@ -8,7 +8,7 @@ class Measure:
     """``value`` in the unit ``unit``; None where the data held no case, ``baseline`` None where none is defined.
 
     ``key`` is what a floor is kept under (``reports.main_f``). ``lower_is_better`` turns the floor into a ceiling.
-    ``detail`` shows what stands behind the figure ("31/44").
+    ``detail`` shows what stands behind the figure ("31/44"). ``rival``: another tool's figure, which no floor holds.
     """
 
     key: str
@@ -18,6 +18,7 @@ class Measure:
     baseline: float | None = None
     lower_is_better: bool = False
     detail: str = ""
+    rival: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,19 @@ def rivals() -> dict[str, Callable[[Row], dt.datetime | None]]:
     return {"dateparser": by_dateparser, "parsedatetime": by_parsedatetime}
 
 
+def installed_rivals() -> dict[str, Callable[[Row], dt.datetime | None]]:
+    """The general libraries, where the extra ``bench`` is installed; empty where it is not."""
+    try:
+        return rivals()
+    except ModuleNotFoundError:
+        return {}
+
+
+def slowest_ms(read: Callable[[Row], str], row: Row) -> float:
+    """Milliseconds that one reading of a phrase takes, the best of a few."""
+    return min(_timed(read, row) for _ in range(REPEATS)) * 1000
+
+
 def phrase_table(*, with_rivals: bool, show_wrong: bool) -> None:
     """Right, wrong and silent for each reader, and the slowest phrase."""
     table = rows()
@@ -181,7 +194,7 @@ def phrase_table(*, with_rivals: bool, show_wrong: bool) -> None:
         read(table[0])
         for row in table:
             verdicts.append(read(row))
-            spent.append(min(_timed(read, row) for _ in range(REPEATS)) * 1000)
+            spent.append(slowest_ms(read, row))
         counts = Counter(verdicts)
         lot = Counter(verdict for verdict, row in zip(verdicts, table, strict=True) if row.lot)
         shares = "".join(f"{counts[key]:5} {counts[key] / len(table):6.1%} " for key in ("right", "wrong", "silent"))

@@ -52,3 +52,8 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     write({"a.f": 60.0, "a.wrong": 0.0}, ["a.wrong"], path)
     assert floors_from(path) == {"a.f": 60.0, "a.wrong": 0.0}
     assert ceilings_from(path) == {"a.wrong"}
+
+
+def test_no_floor_is_kept_of_another_tools_figure() -> None:
+    rival = Measure(key="part.other", label="", value=50.0, rival=True)
+    assert raised([rival], {}) == {}

@@ -3,6 +3,7 @@
 import pytest
 
 import reportedly
+from reportedly.records.counts import Count
 from reportedly.records.incidents import ReportedIncident
 from reportedly.records.vocabulary import IncidentType, Stage
 
@@ -166,3 +167,17 @@ def test_what_is_told_after_the_lead_and_dated_before_it_stands_behind_the_news(
     )
     found = reportedly.tell(text=text, published="2024-05-16").incidents
     assert [one.main for one in found] == [True, main]
+
+
+def test_a_killing_named_as_known_is_told_but_is_not_the_news() -> None:
+    telling = reportedly.tell(
+        text="Magistrates in Ostra resigned on Monday to protest the murder of two judges.", published="2024-05-15"
+    )
+    assert [(incident.main, incident.killed) for incident in telling.incidents] == [(False, Count.exactly(2))]
+
+
+def test_a_killing_with_its_day_and_place_is_the_news_though_it_is_named_as_known() -> None:
+    telling = reportedly.tell(
+        text="Police confirmed the murder of two judges in Quetta on Monday.", published="2024-05-15"
+    )
+    assert [incident.main for incident in telling.incidents] == [True]

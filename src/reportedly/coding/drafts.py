@@ -116,7 +116,8 @@ def _founds(page: Page, one: Features) -> bool:
         person = one.patient is not None and one.patient.kind in TOLD_OF
         told = placed or (person and (one.days() is not None or one.fine_place is not None))
         found = told and not trigger.natural
-        return one.agent is not None or bool(one.type) or (hurt and (found or beside))
+        murdered = trigger.noun and not trigger.natural
+        return one.agent is not None or bool(one.type) or (hurt and (found or beside or murdered))
     told = one.patient is not None or bool(inside(page.mentions.tolls, trigger.stretch))
     if trigger.definite and not trigger.aside and trigger.sentence < lead_end(page) and told:
         return True

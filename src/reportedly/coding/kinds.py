@@ -119,7 +119,7 @@ def mains_of(page: Page, drafts: list[Draft]) -> list[bool]:
 
 def _is_news(page: Page, draft: Draft) -> bool:
     """True where a lead that has nothing better tells a draft in its own right, or as of the last days."""
-    if _is_older(page, draft):
+    if _is_older(page, draft) or all(_is_known_death(one) for one in draft.features):
         return False
     return any(not one.trigger.aside or one.days() is not None for one in draft.features)
 
@@ -137,7 +137,7 @@ def is_main(page: Page, draft: Draft, *, lead: int, others: list[Draft]) -> bool
         for one in draft.features
         if not one.trigger.aside and one.trigger.sentence not in beside and _is_present(page, one)
     ]
-    if not own:
+    if not own or all(_is_known_death(one) for one in own):
         return False
     if draft.apart() is IncidentType.ARREST and _follows(page, own[0], draft, others, lead):
         return False
@@ -146,6 +146,13 @@ def is_main(page: Page, draft: Draft, *, lead: int, others: list[Draft]) -> bool
     if draft.apart() is IncidentType.ARREST or _is_older(page, draft):
         return False
     return _same_time(draft, others) or (_is_told_fully(page, draft, own) and not _comes_before(draft, others, lead))
+
+
+def _is_known_death(one: Features) -> bool:
+    """True for a killing named as known, of no day and no place: "to protest the murder of a judge"."""
+    trigger = one.trigger
+    named = trigger.doing is Doing.HARM and trigger.noun and trigger.definite
+    return named and one.days() is None and one.fine_place is None
 
 
 def _follows(page: Page, first: Features, draft: Draft, others: list[Draft], lead: int) -> bool:

@@ -32,6 +32,8 @@ DATING_DAYS = 2
 MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "firsthalf": (1, 15), "secondhalf": (16, 31)}
 YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "firsthalf": (1, 6), "secondhalf": (7, 12)}
 """Thirds of a month (days) and of a year (months): how coders of dates commonly cut them."""
+WEEKS = {"firstweek": 1, "lastweek": 12}
+"""The edges that are seven days of a month, and the month whose week a year's is."""
 
 
 def moved(day: dt.date, unit: str, number: int) -> dt.date:
@@ -56,16 +58,21 @@ def whole(day: dt.date, unit: str) -> tuple[dt.date, dt.date]:
 
 
 def part_of_month(year: int, month: int, edge: str | None) -> tuple[dt.date, dt.date]:
-    """A month or its early, middle or late third."""
+    """A month, its early, middle or late third, its first or last seven days."""
     first, last = days.month_of(year, month)
     if edge is None:
         return first, last
+    if edge in WEEKS:
+        rest = dt.timedelta(days=6)
+        return (first, first + rest) if edge == "firstweek" else (last - rest, last)
     start, end = MONTH_PARTS[edge]
     return first.replace(day=start), first.replace(day=min(end, last.day))
 
 
 def part_of_year(year: int, edge: str | None) -> tuple[dt.date, dt.date]:
-    """A year or its early, middle or late third."""
+    """A year, its early, middle or late third, its first or last seven days."""
+    if edge in WEEKS:
+        return part_of_month(year, WEEKS[edge], edge)
     start, end = YEAR_PARTS[edge] if edge else (1, 12)
     return dt.date(year, start, 1), days.month_of(year, end)[1]
 
@@ -174,7 +181,11 @@ def month_reading(piece: Piece, setting: Setting) -> Reading:
     if last is not None:
         end = days.month_of(year, last)[1]
         start = days.month_of(year - 1 if month > last else year, month)[0]
-    return span_reading(start, end, why, precision=TimePrecision.MONTH)
+    return span_reading(start, end, why, precision=_precision(edge, TimePrecision.MONTH))
+
+
+def _precision(edge: str | None, otherwise: TimePrecision) -> TimePrecision:
+    return TimePrecision.WEEK if edge in WEEKS else otherwise
 
 
 def _year_for(month: int, base: Origin, setting: Setting, *, piece: Piece) -> int:
@@ -193,7 +204,8 @@ def _year_for(month: int, base: Origin, setting: Setting, *, piece: Piece) -> in
 def year_reading(piece: Piece, setting: Setting) -> Reading:
     """A year, a part of it, or a run of years."""
     year = piece.needed("year")
-    start, end = part_of_year(year, piece.fields.get("edge"))
+    edge = piece.fields.get("edge")
+    start, end = part_of_year(year, edge)
     last = piece.number("to_year")
     if last is not None and last >= year:
         end = dt.date(last, 12, 31)
@@ -204,7 +216,7 @@ def year_reading(piece: Piece, setting: Setting) -> Reading:
             edtf=f"{year:04d}/{last:04d}",
             why=says(setting, "written"),
         )
-    return span_reading(start, end, says(setting, "written"), precision=TimePrecision.YEAR)
+    return span_reading(start, end, says(setting, "written"), precision=_precision(edge, TimePrecision.YEAR))
 
 
 def season_reading(piece: Piece, setting: Setting) -> Reading:
