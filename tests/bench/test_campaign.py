@@ -138,6 +138,10 @@ def test_a_report_that_does_not_tell_it_is_named_and_an_optional_one_is_not(stor
     assert merged_missed(exported(reports=rows), story) == ["blast: told by r9 too, which tell it not"]
 
 
+def test_an_optional_telling_may_stand_alone(story: Outcome) -> None:
+    assert merged_missed([*exported(), incident("x", {"r4": False})], story) == []
+
+
 def test_an_incident_too_many_is_named(story: Outcome) -> None:
     lines = merged_missed([*exported(), incident("x", {"r3": False})], story)
     assert lines == ["an incident too many: 'x', told by r3"]

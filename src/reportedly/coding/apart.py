@@ -10,7 +10,7 @@ from reportedly.coding.sides import agent_sides, differ, patient_sides, side_of_
 from reportedly.records.mentions import PlaceMention
 from reportedly.records.moments import day_of
 from reportedly.records.triggers import Doing
-from reportedly.records.vocabulary import IncidentType, SourceKind
+from reportedly.records.vocabulary import IncidentType, Responsibility, SourceKind
 
 APART_KM = 75.0
 """Two settled places farther apart than this are two incidents; chosen on the development reports, where one incident's
@@ -59,12 +59,24 @@ def is_apart(page: Page, draft: Draft, one: Features) -> bool:
     if _beside(draft, one):
         return True
     return (
-        _long_before(page, draft, one)
+        _owned_beside_denied(page, draft, one)
+        or _long_before(page, draft, one)
         or _types_apart(page, draft, one)
         or _days_apart(draft, one)
         or (_places_apart(page, draft, one) and not _same_figures(page, draft, one))
         or _turned(page, draft, one)
     )
+
+
+def _owned_beside_denied(page: Page, draft: Draft, one: Features) -> bool:
+    """True for a deed that a group tells of itself beside one that it denies."""
+    said = page.attribution_of(one.trigger.span)
+    if one.agent is None or said is None or said.source is None or said.source.kind is not SourceKind.ARMED_GROUP:
+        return False
+    told = {trigger.sentence for trigger in draft.triggers}
+    denied = [tie for tie in page.mentions.blame if tie.responsibility is Responsibility.DENIED]
+    deniers = [page.actor_at(tie.bearer) for tie in denied if tie.sentence in told]
+    return any(actor is not None and actor.name == one.agent.name for actor in deniers)
 
 
 def _beside(draft: Draft, one: Features) -> bool:

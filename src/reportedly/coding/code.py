@@ -114,7 +114,7 @@ def _incident(
     targets = (*sites, *named)
     weapons = weapons or implied_weapons(page, draft, kind, book)
     perpetrators = perpetrators_of(page, draft, share, book)
-    withheld = _withheld(share.blame, book)
+    withheld = not (kind is IncidentType.THREAT and perpetrators) and _withheld(share.blame, book)
     when = when_of(page, draft, book, before=before, taken=dated)
     where = where_of(page, draft, book, main=main, taken=taken)
     killed, injured = (total_of(share.tolls, effect, book) for effect in (KILLED, INJURED))

@@ -76,6 +76,8 @@ def _is_explained(page: Page, trigger: Trigger, time: TimeMention) -> bool:
 def _is_said(page: Page, trigger: Trigger, time: TimeMention) -> bool:
     """True for a time that says when somebody spoke of the deed."""
     cues = page.cues_in(trigger.sentence)
+    if any(cue.contains(time.span) and cue.end <= trigger.span.start for cue in cues):
+        return True
     if any(0 <= cue.start - time.span.end <= TIGHT_GAP and cue.end <= trigger.span.start for cue in cues):
         return True
     near = [

@@ -72,7 +72,7 @@ def features_of(page: Page, trigger: Trigger, *, alone: bool) -> Features:
     """The features of one trigger; ``alone``: no other trigger in its sentence, so the whole sentence is its."""
     trigger = _crewed(page, _leading(page, trigger))
     if _is_denied(page, trigger):
-        deed = trigger.noun and trigger.definite
+        deed = trigger.noun and (trigger.definite or bool(inside(page.mentions.tolls, trigger.stretch)))
         trigger = replace(trigger, type=trigger.type if deed else None, agent=None, hypothetical=not deed)
     scope = page.sentence_span(trigger.sentence) if alone and not trigger.aside else trigger.stretch
     header = page.header_of(trigger.sentence)

@@ -195,7 +195,16 @@ def _bearer(
     end = tokens[hit.end - 1].end
     reach = ADJECTIVE_REACH if tokens[hit.start].lower in words.adjectives else RIGHT_REACH
     after = [actor for actor in actors if end <= actor.span.start <= end + reach]
-    return after[0] if after and not after[0].generic else None
+    if not after:
+        return None
+    described = next((one for one in actors if _is_named_right_after(after[0], one)), after[0])
+    return None if described.generic else described
+
+
+def _is_named_right_after(description: ActorMention, one: ActorMention) -> bool:
+    """True for the name that a description opens ("the al-Valdor affiliate Sons of Ostra")."""
+    described = description.name.split()[-1].islower() and not one.name.split()[-1].islower()
+    return described and one.span.start == description.span.end + 1
 
 
 def _subject_end(tokens: Sequence[Token], cue: int) -> int:

@@ -51,6 +51,12 @@ def _fell_short(tokens: Sequence[Token], start: int, words: TriggerWords) -> boo
     return hit is not None and ATTEMPT in hit.value
 
 
+def _is_predicate(tokens: Sequence[Token], start: int, words: TriggerWords) -> bool:
+    """True where a connective is what is said of somebody ("it was behind the attack", not "the men behind it")."""
+    grammar = words.grammar
+    return start > 0 and tokens[start].lower in grammar["predicated"] and tokens[start - 1].lower in grammar["be"]
+
+
 SAYING_REACH, SAYING_LENGTH = 4, 16
 """How many tokens after its relative word an aside that only speaks has its verb, and how many it may run."""
 
@@ -92,7 +98,11 @@ def stretches_of(tokens: Sequence[Token], words: TriggerWords) -> list[Stretch]:
     """
     cuts: list[tuple[int, str]] = [(0, "")]
     for hit in words.connectives.find(tokens):
-        stays = not _leads_on(tokens, hit.end, words) or _fell_short(tokens, hit.start, words)
+        stays = (
+            not _leads_on(tokens, hit.end, words)
+            or _fell_short(tokens, hit.start, words)
+            or _is_predicate(tokens, hit.start, words)
+        )
         if hit.value == "background" and stays:
             continue
         if hit.start <= FIRST and hit.value == "background" and len(cuts) == 1:
