@@ -214,3 +214,14 @@ def test_who_stands_for_the_phrase_in_front_of_it() -> None:
 
 def test_coordinated_speakers_are_one_source_as_worded() -> None:
     assert [source.name for source in sources("US and Iraqi officials said it was over.")] == ["US and Iraqi officials"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was over, the mayor of Vasa, Ivo Brandt, said by telephone.", "Ivo Brandt"),
+        ("A resident reached by telephone said it was over.", "resident"),
+    ],
+)
+def test_a_telephone_says_nothing(text: str, name: str) -> None:
+    assert [one.name for one in sources(text)] == [name]

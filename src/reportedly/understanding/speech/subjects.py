@@ -145,8 +145,20 @@ def speaker_before(scan: Scan, start: int, verb_at: int, verb: Verb) -> tuple[Ph
     phrase = phrases.ending_at(tokens, low, end, table)
     if phrase is None:
         return None, "none"
+    reached = _reached_by(scan, phrase)
+    if reached is not None:
+        return reached, "subject"
     phrase = _name_before(scan, phrase)
     return Phrase(phrase.first, start), "subject"
+
+
+def _reached_by(scan: Scan, phrase: Phrase) -> Phrase | None:
+    """The person in "a resident reached by telephone said", where the phrase before the verb is the telephone."""
+    tokens, table, by = scan.tokens, scan.table, phrase.first - 1
+    bare = phrase.last == phrase.first + 1 and tokens.lows[phrase.first] in table.venues
+    if not bare or by - 1 <= scan.sentence.first or tokens.lows[by] not in table.venue_prepositions:
+        return None
+    return phrases.ending_at(tokens, scan.sentence.first, by - 1, table)
 
 
 def _that_relative(scan: Scan, that: int) -> bool:
