@@ -50,7 +50,7 @@ RECENT_DAYS = 6
 
 def is_apart(page: Page, draft: Draft, one: Features) -> bool:
     """True where something told sets a trigger apart from a draft."""
-    if draft.apart() is not apart_type(one):
+    if draft.apart() is not apart_type(one) or _listed_beside(draft, one):
         return True
     if draft.apart() is IncidentType.THREAT:
         return _voices_apart(page, draft, one)
@@ -66,6 +66,11 @@ def is_apart(page: Page, draft: Draft, one: Features) -> bool:
         or (_places_apart(page, draft, one) and not _same_figures(page, draft, one))
         or _turned(page, draft, one)
     )
+
+
+def _listed_beside(draft: Draft, one: Features) -> bool:
+    """True for two items of one list."""
+    return one.trigger.listed and any(t.listed and t.sentence == one.trigger.sentence for t in draft.triggers)
 
 
 def _owned_beside_denied(page: Page, draft: Draft, one: Features) -> bool:

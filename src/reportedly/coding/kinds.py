@@ -142,7 +142,7 @@ def is_main(page: Page, draft: Draft, *, lead: int, others: list[Draft]) -> bool
         return False
     if draft.apart() is IncidentType.ARREST and _follows(page, own[0], draft, others, lead):
         return False
-    if _is_entry(page, own[0]):
+    if draft.apart() is None and _is_entry(page, own[0]):
         return True
     if own[0].trigger.sentence < lead:
         return not _is_older(page, draft)

@@ -11,7 +11,8 @@ from reportedly.languages.triggers import TriggerWords
 class Stretch:
     """``tokens[start:end]`` of a sentence; ``aside`` where it tells cause or background of something else.
 
-    ``relative``: it hangs on a word before it, which may be its doer; ``opener``: it turns to another incident.
+    ``relative``: it hangs on a word before it, which may be its doer; ``opener``: it turns to another incident;
+    ``listed``: one of several deeds that its sentence lists.
     """
 
     start: int
@@ -19,6 +20,7 @@ class Stretch:
     aside: bool
     relative: bool = False
     opener: bool = False
+    listed: bool = False
 
 
 ATTEMPT = "attempt"
