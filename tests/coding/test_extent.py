@@ -87,3 +87,10 @@ def test_day_and_place_rest_on_the_words_that_say_so() -> None:
     assert incident.where is not None
     assert all("Monday" in quotes[one] for one in incident.when.claims)
     assert all("Quetta" in quotes[one] for one in incident.where.claims)
+
+
+def test_somebodys_home_is_not_where_it_happened() -> None:
+    text = "Sergeant Ada Cole, 42, of Woodbridge, Virginia, was killed by a bomb in northern Syria on Tuesday."
+    (incident,) = reportedly.tell(text=text, published="2024-05-16").incidents
+    assert incident.where is not None
+    assert incident.where.name == "northern Syria"

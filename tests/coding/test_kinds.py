@@ -181,3 +181,58 @@ def test_a_killing_with_its_day_and_place_is_the_news_though_it_is_named_as_know
         text="Police confirmed the murder of two judges in Quetta on Monday.", published="2024-05-15"
     )
     assert [incident.main for incident in telling.incidents] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army destroyed two rocket launchers near Quetta on Monday.", IncidentType.OTHER_VIOLENCE),
+        ("Three artillery systems were hit near Quetta on Monday, the army said.", IncidentType.OTHER_VIOLENCE),
+        ("The army hit a depot near Quetta with rockets on Monday.", IncidentType.MISSILE_ATTACK),
+        ("Two rockets hit a depot near Quetta on Monday.", IncidentType.MISSILE_ATTACK),
+        ("Coalition aircraft destroyed a depot near Quetta on Monday.", IncidentType.AIR_STRIKE),
+    ],
+)
+def test_a_weapon_that_was_struck_is_not_what_it_was_struck_with(text: str, expected: IncidentType) -> None:
+    assert one_of(text).type is expected
+
+
+@pytest.mark.parametrize("text", ["The rebels captured 14 tanks near Quetta on Monday.", "Jets hit captured tanks."])
+def test_things_captured_are_no_arrest(text: str) -> None:
+    assert [one.type for one in incidents(text) if one.type is IncidentType.ARREST] == []
+
+
+@pytest.mark.parametrize("text", ["He was captured in Quetta on Monday.", "Two were captured in Quetta, police said."])
+def test_people_captured_are_arrested_though_a_word_stands_for_them(text: str) -> None:
+    assert one_of(text).type is IncidentType.ARREST
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A village in Mali was attacked on Sunday.",
+        "A base near Homs was hit on Monday.",
+        "A hospital in Quetta was struck on Tuesday.",
+    ],
+)
+def test_a_place_or_thing_that_suffers_an_attack_needs_no_doer_to_be_told_of(text: str) -> None:
+    assert one_of(text).type is IncidentType.OTHER_VIOLENCE
+
+
+@pytest.mark.parametrize("text", ["The town was hit by floods on Sunday.", "Two provinces were hit on Monday."])
+def test_what_may_be_hit_by_anything_is_not_told_as_attacked(text: str) -> None:
+    assert incidents(text) == ()
+
+
+def test_a_bare_attack_on_a_ship_is_one_at_sea() -> None:
+    assert one_of("An oil tanker was attacked off Yemen on Sunday.").type is IncidentType.MARITIME_ATTACK
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("strikes", "air_strike"), ("atrocities", "other_violence")])
+def test_only_what_is_done_from_the_air_is_an_air_strike_when_a_state_carries_it_out(noun: str, expected: str) -> None:
+    assert one_of(f"The government carried out {noun} in Quetta on Monday.").type.value == expected
+
+
+def test_who_does_not_confirm_a_deed_is_not_its_doer() -> None:
+    text = "A rocket hit a depot in Homs on Monday. Israel did not confirm that it had struck the depot."
+    assert [one.name for one in one_of(text).perpetrators] == []

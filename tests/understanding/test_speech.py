@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import reportedly
 from reportedly.cleaning.sentences import split_sentences
 from reportedly.languages.speech import speech
 from reportedly.records.identity import hash_of
@@ -388,3 +389,16 @@ def test_every_speech_verb_group_of_the_table_is_read() -> None:
 
 def test_the_kinds_of_the_table_are_the_contract_s() -> None:
     assert set(speech("en").kinds.heads.values()) <= set(SourceKind)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A man who tracks flights from the base said two jets took off.", "man"),
+        ("An engineer who works for the oil firm said it was hit.", "engineer"),
+        ("The group carried out attacks in Kesh, took the fort and claimed it would win.", "group"),
+    ],
+)
+def test_a_speaker_ends_before_the_verb_of_its_own_clause(text: str, speaker: str) -> None:
+    sources = [said.source for said in reportedly.tell(text=text).attributions]
+    assert [source.name for source in sources if source is not None] == [speaker]

@@ -9,6 +9,8 @@ from reportedly.codebook.sides import OUTSIDE_STATES, side_of
 from reportedly.coding.dating import FINE, DayHalf, dates_the_deed, half_of
 from reportedly.coding.doers import orderer, owner, speaker_as_doer
 from reportedly.coding.page import Page, inside, lead_end
+from reportedly.languages.phrases import tokenize
+from reportedly.languages.triggers import trigger_words
 from reportedly.records.mentions import ActorMention, PlaceMention, TimeMention
 from reportedly.records.moments import day_of
 from reportedly.records.spans import Span
@@ -136,9 +138,9 @@ def _crewed(page: Page, trigger: Trigger) -> Trigger:
 
 
 def _is_denied(page: Page, trigger: Trigger) -> bool:
-    """True for words that somebody denies ("the rebels denied firing on the town")."""
+    """True for words that somebody denies ("the rebels denied firing on the town") or does not confirm."""
     said = page.attribution_of(trigger.span)
-    return said is not None and said.stance is Factuality.DENIED
+    return said is not None and said.stance in (Factuality.DENIED, Factuality.WITHHELD)
 
 
 def _is_free(page: Page, trigger: Trigger, mention: TimeMention | PlaceMention) -> bool:
@@ -190,14 +192,20 @@ def _type(page: Page, trigger: Trigger, *, alone: bool) -> IncidentType | None:
     """The type the words tell, else the weapons of the stretch (of the sentence, where it has no other trigger)."""
     if trigger.doing in (Doing.THREAT, Doing.ARREST):
         return IncidentType(trigger.doing.value)
-    if trigger.executed and trigger.type is None and not _by_armed(page, trigger):
+    if trigger.executed and trigger.type is None and not _by_armed(page, trigger) and _is_flown(page, trigger):
         return IncidentType.AIR_STRIKE
-    here = _by_weapons(page, trigger.stretch)
+    here = _by_weapons(page, trigger, trigger.stretch)
     if trigger.type is not None:
         if trigger.type is IncidentType.MELEE_ATTACK and here in (IncidentType.BOMBING, IncidentType.SUICIDE_BOMBING):
             return here
         return here if trigger.type in _OPEN and here in _SENT else trigger.type
-    return here or (_by_weapons(page, page.sentence_span(trigger.sentence)) if alone else None)
+    return here or (_by_weapons(page, trigger, page.sentence_span(trigger.sentence)) if alone else None)
+
+
+def _is_flown(page: Page, trigger: Trigger) -> bool:
+    """True for a noun that, carried out by a state and without more, is done from the air ("ordered strikes")."""
+    words = tokenize(page.clean.text, trigger.span.start, trigger.span.end)
+    return any(word.lower in trigger_words(page.clean.language).grammar["flown"] for word in words)
 
 
 def _by_armed(page: Page, trigger: Trigger) -> bool:
@@ -212,9 +220,8 @@ _OPEN = (IncidentType.SHOOTING, IncidentType.BOMBING, IncidentType.MELEE_ATTACK)
 _SENT = (IncidentType.AIR_STRIKE, IncidentType.DRONE_ATTACK, IncidentType.MISSILE_ATTACK)
 
 
-def _by_weapons(page: Page, scope: Span) -> IncidentType | None:
+def _by_weapons(page: Page, trigger: Trigger, scope: Span) -> IncidentType | None:
     """The type the weapons of a scope make; rockets beside drones make a missile attack (contract)."""
-    told = [
-        kind for weapon in inside(page.mentions.weapons, scope) if (kind := type_of_weapon(weapon.code)) is not None
-    ]
+    used = [weapon for weapon in inside(page.mentions.weapons, scope) if not page.is_struck(trigger, weapon.span)]
+    told = [kind for weapon in used if (kind := type_of_weapon(weapon.code)) is not None]
     return IncidentType.MISSILE_ATTACK if IncidentType.MISSILE_ATTACK in told else next(iter(told), None)

@@ -69,9 +69,15 @@ def _struck(page: Page, one: Features) -> bool:
     return one.trigger.doing in (Doing.ATTACK, Doing.LAUNCH) and not inside(page.mentions.weapons, one.trigger.stretch)
 
 
+SHIP = "ship"
+"""The party kind of what an attack of no told means at sea is done to."""
+
+
 def _bare(draft: Draft) -> IncidentType:
-    """The type where neither words nor weapons tell one: shots where people with a name or a type attack people."""
+    """The type where neither words nor weapons tell one: a ship tells the sea, nameless people shoot."""
     for one in draft.features:
+        if one.patient is not None and one.patient.kind == SHIP:
+            return IncidentType.MARITIME_ATTACK
         if one.agent is not None and one.agent.generic:
             return IncidentType.SHOOTING
     return IncidentType.OTHER_VIOLENCE

@@ -14,7 +14,7 @@ from reportedly.languages.triggers import trigger_words
 from reportedly.records.mentions import ActorMention, Attribution, Understanding
 from reportedly.records.reports import CleanText
 from reportedly.records.spans import Span
-from reportedly.records.triggers import Trigger
+from reportedly.records.triggers import Doing, Trigger
 
 DATELINE_START = 3
 """Within this many characters of its sentence's start a dateline begins."""
@@ -27,6 +27,11 @@ LOOK_BACK = 24
 """How many characters before a place its preposition is looked for in."""
 CAME_BACK = 40
 """How many characters before a place the way back that leads from it may begin ("returning from a meeting in")."""
+
+PART_OF = ", "
+"""What parts a place from the larger one it lies in ("Kesh, Ostra")."""
+AGED = 3
+"""So many tokens before a place tell somebody's home: an age, a comma, "of"."""
 
 LEAD_SENTENCES = 2
 """How many body sentences hold what a report exists to tell; most of the development reports' mains open there."""
@@ -159,12 +164,17 @@ class Page:
         return ActorMention(span=span, name=max(named, key=len, default=own), kind="state", actor_id=state)
 
     def is_origin(self, span: Span) -> bool:
-        """True for a place that something or somebody came from ("returning from a fair in Ostra" too)."""
+        """True for a place that something or somebody came from ("returning from a fair in Ostra", "42, of Ostra")."""
         grammar = trigger_words(self.clean.language).grammar
         start = max(self.sentence_span(self.sentence_at(span.start)).start, span.start - CAME_BACK)
         before = [token.lower for token in tokenize(self.clean.text, start, span.start)]
         if before and before[-1] in grammar["origins"]:
             return True
+        if len(before) >= AGED and before[-1] in grammar["homes"] and before[-2] == "," and before[-3].isdigit():
+            return True
+        inner = next((p for p in self.mentions.places if p.span.end == span.start - len(PART_OF)), None)
+        if inner is not None and self.clean.text[inner.span.end : span.start] == PART_OF:
+            return self.is_origin(inner.span)
         steps = pairwise(before)
         return any(verb in grammar["returning"] and origin in grammar["origins"] for verb, origin in steps)
 
@@ -270,6 +280,16 @@ class Page:
         """True for a place that is part of a speaker's name."""
         spans = (said.source.span for said in self.mentions.attributions if said.source is not None)
         return any(source is not None and source.overlaps(span) for source in spans)
+
+    def is_struck(self, trigger: Trigger, weapon: Span) -> bool:
+        """True for a weapon that a verb is done to and not done with ("destroyed two launchers", "tanks were hit")."""
+        if trigger.noun or trigger.doing is not Doing.ATTACK:
+            return False
+        grammar = trigger_words(self.clean.language).grammar
+        if weapon.start >= trigger.span.end:
+            return not self.words_between(trigger.span.end, weapon.start) & grammar["means"]
+        before = self.word_before(trigger.span)
+        return before is not None and before.of(self.clean.text).casefold() in grammar["be"]
 
     def is_furniture(self, span: Span) -> bool:
         """True for what stands in a promo line or a caption."""

@@ -27,6 +27,8 @@ def weapons_of(page: Page, draft: Draft, book: ClaimBook, *, stage: Stage) -> tu
         for weapon in inside(page.mentions.weapons, trigger.stretch):
             if stopper is not None and stopper.span.contains(weapon.span):
                 continue
+            if page.is_struck(trigger, weapon.span):
+                continue
             rows.setdefault(weapon.code, []).append(weapon)
             count = _of_these(page, weapon) or weapon.count
             if trigger.doing is Doing.STOP and count is not None:

@@ -102,6 +102,8 @@ def _doers(page: Page, draft: Draft) -> Iterable[tuple[ActorMention, Span, Attri
         if _only_speaks(page, actor, trigger) or _only_comes(actor, trigger):
             continue
         said = page.attribution_of(trigger.span)
+        if said is not None and said.stance is Factuality.WITHHELD:
+            continue
         if (
             said is not None
             and said.source is None

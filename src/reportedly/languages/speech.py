@@ -92,7 +92,8 @@ class KindWords:
 class SpeechTable:
     """Everything one language's ``speech.toml`` holds, ready for look-up in lower case; compared by identity.
 
-    ``cue_words`` are all the words a cue can begin with.
+    ``cue_words`` are all the words a cue can begin with; after ``who`` a verb follows; ``adverbial`` words go with the
+    verb before them ("carried out").
     """
 
     tags: Mapping[str, str]
@@ -110,6 +111,8 @@ class SpeechTable:
     reduced: frozenset[str]
     to: frozenset[str]
     absolute: frozenset[str]
+    who: frozenset[str]
+    adverbial: frozenset[str]
     sourceless: frozenset[str]
     things: frozenset[str]
     never_by: frozenset[str]
@@ -364,6 +367,8 @@ def speech(code: str) -> SpeechTable:
         reduced=_words(passives, "reduced"),
         to=_words(passives, "to"),
         absolute=_words(passives, "absolute"),
+        who=_words(passives, "who"),
+        adverbial=_words(passives, "adverbial"),
         sourceless=_words(passives, "sourceless"),
         things=_words(passives, "things"),
         never_by=_words(passives, "never_by"),

@@ -35,7 +35,8 @@ class TriggerWord:
     ``impact``: says that something was hit, not only aimed at;
     ``takes``: tells of a fight only where a place is taken;
     ``armed``: a deed only with its weapon close by;
-    ``outlaw``: a deed only where people of no state do it to somebody; ``onto``: only where it says at what.
+    ``outlaw``: a deed only where people of no state do it to somebody; ``onto``: only where it says at what;
+    ``people``: a deed only where it is done to people; ``assault``: a deed wherever a place or thing suffers it.
     """
 
     doing: Doing
@@ -53,6 +54,8 @@ class TriggerWord:
     armed: bool = False
     outlaw: bool = False
     onto: bool = False
+    people: bool = False
+    assault: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,9 @@ def relative_left(tokens: Tokens, low: int, last: int, table: SpeechTable) -> Ph
     if that > at and that > low and tokens.tags[that - 1] in "NC" and tokens.tags[that + 1] in "NXFE":
         at = that
     body = tokens.tags[at + 1 : last]
-    if at <= low or not (_THAT_VERB if at == that else _OWN_VERB).search(body) or body[:1] in ("D", "P", "C", "R"):
+    acts = (_THAT_VERB if at == that else _OWN_VERB).search(body) is not None
+    acts = acts or (at > low and tokens.lows[at] in table.who and body[:1] == "N")
+    if at <= low or not acts or body[:1] in ("D", "P", "C", "R"):
         return None
     if any(mark in body for mark in ';:"') or ("," in body and tokens.tags[at - 1] != ","):
         return None

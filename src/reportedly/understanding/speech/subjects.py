@@ -57,15 +57,16 @@ def sentence_subject(scan: Scan, before: int) -> Phrase | None:
     head = phrases.starting_at(tokens, at, before)
     if head is None:
         return None
-    return _trim_to_verb(tokens, head, before)
+    return _trim_to_verb(scan, head, before)
 
 
-def _trim_to_verb(tokens: Tokens, head: Phrase, before: int) -> Phrase | None:
+def _trim_to_verb(scan: Scan, head: Phrase, before: int) -> Phrase | None:
     """The phrase cut where its clause's verb in -ed was read as part of it; None where no verb follows."""
-    whole = Phrase(head.first, head.last)
+    tokens, whole = scan.tokens, Phrase(head.first, head.last)
     for at in range(head.first + 1, head.last):
         acts = tokens.tags[at] == "E" and tokens.tags[at - 1] in "NCQ"
-        if acts and (at + 1 >= head.last or tokens.tags[at + 1] in "DPQIOC"):
+        ends = at + 1 >= head.last or tokens.tags[at + 1] in "DPQIOC" or tokens.lows[at + 1] in scan.table.adverbial
+        if acts and ends:
             return Phrase(head.first, at)
     if whole.last < before and tokens.tags[whole.last] == ",":
         longer = phrases.with_apposition_right(tokens, whole, before)

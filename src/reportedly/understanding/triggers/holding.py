@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.languages.triggers import Form
+from reportedly.records.spans import Span
 from reportedly.records.triggers import Doing
 from reportedly.records.vocabulary import IncidentType
 from reportedly.understanding.triggers.line import STRIKING, Line
 from reportedly.understanding.triggers.readings import Reading, Voice
-from reportedly.understanding.triggers.roles import Scene, parts_of
+from reportedly.understanding.triggers.roles import Parts, Scene, parts_of
 from reportedly.understanding.triggers.stretches import Stretch
 
 DENIAL_REACH = 6
@@ -94,9 +95,8 @@ def holds(line: Line, stretch: Stretch, reading: Reading, others: Sequence[Readi
             return armed or line.armed_before or any(r.doing is Doing.HARM for r in others)
         case Doing.ATTACK if reading.type is None and reading.voice is not Voice.NOUN:
             parts = parts_of(Scene(line.tokens, stretch, line.words, line.cast), reading)
-            return (
-                armed or line.armed_before or (parts.agent is not None and parts.patient is not None) or bool(striking)
-            )
+            both = parts.agent is not None and parts.patient is not None
+            return armed or line.armed_before or both or bool(striking) or _is_assaulted(line, reading, parts)
         case Doing.CLASH if reading.word is not None and reading.word.takes:
             high = min(stretch.end, reading.end + OBJECT_REACH)
             return reading.end < high and line.places(reading.end, high)
@@ -123,11 +123,44 @@ def holds(line: Line, stretch: Stretch, reading: Reading, others: Sequence[Readi
             )
         case Doing.ARREST:
             parts = parts_of(Scene(line.tokens, stretch, line.words, line.cast), reading)
+            if reading.word is not None and reading.word.people:
+                return _of_people(line, reading, parts.patient)
             if parts.patient is None and reading.voice is Voice.ACTIVE and reading.end < stretch.end:
                 return not line.armed(reading.end, min(stretch.end, reading.end + OBJECT_REACH))
             return parts.patient is None or line.is_person(parts.patient) or line.is_where(parts.patient)
         case _:
             return True
+
+
+def _is_assaulted(line: Line, reading: Reading, parts: Parts) -> bool:
+    """True where a place or thing suffers and nothing but an attack is told ("the village was attacked").
+
+    Of "hit", "struck" and the like only things suffer so, not whole towns, and nothing said to have done it but doers.
+    """
+    if parts.patient is None or reading.voice is not Voice.PASSIVE or line.is_person(parts.patient):
+        return False
+    following = line.tokens[reading.end].lower if reading.end < len(line.tokens) else ""
+    if parts.agent is None and following in line.words.grammar["by"]:
+        return False
+    return (reading.word is not None and reading.word.assault) or not line.is_place(parts.patient)
+
+
+def _of_people(line: Line, reading: Reading, patient: Span | None) -> bool:
+    """True where a verb of people has somebody for its sufferer, by name, by a word that stands for one, or untold."""
+    if patient is not None and line.is_person(patient):
+        return True
+    armed = line.armed(reading.end, min(len(line.tokens), reading.end + OBJECT_REACH)) if patient is not None else True
+    return _of_somebody(line, reading) or (patient is not None and line.is_where(patient) and not armed)
+
+
+def _of_somebody(line: Line, reading: Reading) -> bool:
+    """True where words that stand for people suffer a verb ("two were captured", "captured two others")."""
+    grammar = line.words.grammar
+    if reading.voice is not Voice.PASSIVE:
+        after = [token.lower for token in line.tokens[reading.end : reading.end + OUTLAW_REACH]]
+        return bool(grammar["somebody"] & set(after))
+    before = [token.lower for token in line.tokens[max(0, reading.start - OUTLAW_REACH) : reading.start]]
+    return bool(grammar["be"] & set(before)) and not line.armed(max(0, reading.start - OBJECT_REACH), reading.start)
 
 
 def _by_outlaws(line: Line, stretch: Stretch, reading: Reading) -> bool:

@@ -29,7 +29,7 @@ def refined(line: Line, stretch: Stretch, head: Reading, kind: IncidentType | No
     if told is IncidentType.SUICIDE_BOMBING:
         return told
     flown = (IncidentType.AIR_STRIKE, IncidentType.DRONE_ATTACK)
-    if kind is None and told is IncidentType.AIR_STRIKE and _sends(line, stretch, head):
+    if kind is None and told is IncidentType.AIR_STRIKE and (_sends(line, stretch, head) or _strikes(line, head)):
         return told
     if kind is None:
         return told if told not in flown else None
@@ -42,6 +42,16 @@ def _sends(line: Line, stretch: Stretch, head: Reading) -> bool:
         return False
     ahead = line.words.doers.find(line.tokens[stretch.start : head.start])
     return any(hit.value is IncidentType.AIR_STRIKE for hit in ahead)
+
+
+def _strikes(line: Line, head: Reading) -> bool:
+    """True where crewed aircraft stand directly before the verb by which they strike ("coalition jets destroyed")."""
+    if head.doing is not Doing.ATTACK or head.voice is not Voice.ACTIVE:
+        return False
+    end = head.start
+    while end and line.tokens[end - 1].lower in line.words.grammar["adverbs"] | line.words.grammar["have"]:
+        end -= 1
+    return any(hit.end == end and hit.value is IncidentType.AIR_STRIKE for hit in line.words.doers.find(line.tokens))
 
 
 def _type_of_doer(line: Line, stretch: Stretch, head: Reading) -> IncidentType | None:

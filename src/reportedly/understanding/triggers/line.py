@@ -75,6 +75,10 @@ class Line:
         placed = any(player.place for player in self.cast.between(span.start, span.end))
         return placed and bool(before) and before[-1] in self.words.grammar["locatives"]
 
+    def is_place(self, span: Span) -> bool:
+        """True where a span is a town, a region or a named site."""
+        return any(player.place for player in self.cast.between(span.start, span.end))
+
     def is_person(self, span: Span) -> bool:
         """True where a span is somebody, not a place or a thing."""
         return any(player.doer for player in self.cast.between(span.start, span.end))
