@@ -492,3 +492,15 @@ def test_last_month_dates_the_news_of_the_lead_and_is_history_further_down() -> 
 def test_years_ago_dates_the_one_incident_a_lead_tells_of() -> None:
     (toll,) = tolls_of("A court sentenced a porter for helping gunmen who killed 24 people in Marrow six years ago.")
     assert not toll.cumulative
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "A man stabbed a guard and was shot dead.",
+        "A man with a knife stabbed and wounded a guard outside the mill on Monday and was shot dead by another guard.",
+    ],
+)
+def test_who_hurt_somebody_and_was_shot_dead_is_the_attacker(content: str) -> None:
+    dead = [toll for toll in tolls_of(content) if toll.effect == "killed"]
+    assert [(toll.attackers, toll.count) for toll in dead] == [(True, Count.exactly(1))]
