@@ -138,9 +138,16 @@ def _crewed(page: Page, trigger: Trigger) -> Trigger:
 
 
 def _is_denied(page: Page, trigger: Trigger) -> bool:
-    """True for words that somebody denies ("the rebels denied firing on the town") or does not confirm."""
+    """True for words that somebody denies ("the rebels denied firing on the town") or does not confirm.
+
+    What somebody only does not speak of ("made no mention of two drones that were shot down") is taken for granted.
+    """
     said = page.attribution_of(trigger.span)
-    return said is not None and said.stance in (Factuality.DENIED, Factuality.WITHHELD)
+    if said is None or said.stance not in (Factuality.DENIED, Factuality.WITHHELD):
+        return False
+    opening = said.content.of(page.clean.text).split(maxsplit=1)[0].casefold()
+    about = opening in trigger_words(page.clean.language).grammar["onto"]
+    return said.stance is Factuality.DENIED or not about
 
 
 def _is_free(page: Page, trigger: Trigger, mention: TimeMention | PlaceMention) -> bool:
