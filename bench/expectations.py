@@ -148,19 +148,24 @@ def expectation_from(path: Path) -> Expectation:
     return made
 
 
-def built(kind: type, raw: Mapping[str, object]) -> object:
-    """A dataclass of ``kind`` from a table, nested tables too; ValueError for a key it lacks."""
+def built(kind: type, raw: Mapping[str, object], *, parts: Mapping[str, type] = PARTS) -> object:
+    """A dataclass of ``kind`` from a table, nested tables too by ``parts``; ValueError for a key it lacks."""
     known = {field.name for field in fields(kind)}
     if strange := sorted(set(raw) - known):
         raise ValueError(f"{kind.__name__}: no such key: {', '.join(strange)}; there are {', '.join(sorted(known))}")
-    return kind(**{key: shaped(kind, key, value) for key, value in raw.items()})
+    return kind(**{key: shaped(kind, key, value, parts) for key, value in raw.items()})
 
 
-def shaped(kind: type, key: str, value: object) -> object:
+def shaped(kind: type, key: str, value: object, parts: Mapping[str, type]) -> object:
     """A value as the dataclass wants it: tables into their types, lists into tuples, one word into a tuple of one."""
     if isinstance(value, list):
-        part = PARTS.get(key)
-        return tuple(built(part, one) if part and isinstance(one, dict) else one for one in value)
+        part = parts.get(key)
+        return tuple(built(part, one, parts=parts) if part and isinstance(one, dict) else listed(one) for one in value)
     if kind is ExpectedIncident and key in ("type", "time_precision", "place_precision"):
         return (value,)
     return value
+
+
+def listed(value: object) -> object:
+    """A list within a list as a tuple, anything else as it is."""
+    return tuple(value) if isinstance(value, list) else value

@@ -325,3 +325,21 @@ def test_an_acronym_in_brackets_stays_in_the_phrase_of_those_who_act() -> None:
     assert told("Allied Democratic Forces (ADF) fighters came.") == [
         ("Allied Democratic Forces (ADF) fighters", "group:adf_congo")
     ]
+
+
+def test_a_group_told_again_by_its_last_word_is_that_group() -> None:
+    text = "The Valdor Liberation Front shelled the base. The army said the Front had fired from two trucks."
+    assert names(text).count("Valdor Liberation Front") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Valdor Liberation Front shelled the base. A front of cold air is coming.",
+        "The Valdor Liberation Front shelled the base. The Front Page wrote about it.",
+        "The Valdor Liberation Front shelled the base with the Ostra Salvation Front. The Front said nothing.",
+    ],
+)
+def test_a_group_s_last_word_alone_is_no_group_where_it_may_be_another_s(text: str) -> None:
+    told_of = [one for one in actors(text) if one.name == "Valdor Liberation Front"]
+    assert len(told_of) == 1

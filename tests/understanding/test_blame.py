@@ -90,6 +90,8 @@ def test_who_did_not_claim_it_is_tied_to_nothing(text: str) -> None:
         "The police did not blame anybody.",
         "The statement stopped short of blaming anybody.",
         "The police refused to name the bombers.",
+        "The police did not say who had sent them.",
+        "The police did not say who killed the traders.",
     ],
 )
 def test_who_could_say_and_does_not_withholds(text: str) -> None:

@@ -232,3 +232,14 @@ def test_a_radio_that_says_so_speaks() -> None:
     assert [one.name for one in sources("The town was reached by dawn. State radio said it was over.")] == [
         "State radio"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was over, the mayor of Vasa, Ivo Brandt, said by telephone.", "Ivo Brandt"),
+        ("A resident reached by telephone said it was over.", "resident"),
+    ],
+)
+def test_a_telephone_says_nothing(text: str, name: str) -> None:
+    assert [one.name for one in sources(text)] == [name]

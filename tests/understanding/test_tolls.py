@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reportedly.cleaning.clean import clean
 from reportedly.coding.tolls import combine
+from reportedly.languages.tables import table
 from reportedly.records.counts import Count
 from reportedly.records.mentions import Toll
 from reportedly.records.reports import CleanText, Report, Sentence
@@ -158,7 +159,39 @@ def test_a_dog_shot_dead_is_nobody() -> None:
 
 
 def test_years_gone_by_are_cumulative() -> None:
-    (toll,) = tolls_of("In 2016 a bomb killed nine people there.")
+    (toll,) = tolls_of("In 2016 bombs killed nine people there.")
+    assert toll.cumulative
+
+
+CUES = table("en", "tolls")["cues"]
+assert isinstance(CUES, dict)
+
+
+@pytest.mark.parametrize("deed", CUES["lone_deeds"])
+def test_the_toll_of_one_deed_is_none_of_many_however_long_ago(deed: str) -> None:
+    (toll,) = tolls_of(f"In 2016 a {deed} killed nine people there.")
+    assert not toll.cumulative
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The road has been quiet since the truck bomb that killed nine soldiers at the depot in November last year.",
+        "The worst was a bombing at the depot of Velm in November 2016, which killed nine soldiers.",
+        "Nine soldiers were killed in an ambush near Velm in 2016.",
+        "Another attack had killed nine soldiers there in 2016.",
+    ],
+)
+def test_one_deed_may_be_tied_to_its_toll_in_several_ways(content: str) -> None:
+    (toll,) = tolls_of(content)
+    assert not toll.cumulative
+
+
+@pytest.mark.parametrize(
+    "content", ["Attacks killed nine soldiers there in 2016.", "A wave of attacks killed nine soldiers in 2016."]
+)
+def test_the_toll_of_several_deeds_stays_one_of_many(content: str) -> None:
+    (toll,) = tolls_of(content)
     assert toll.cumulative
 
 
@@ -459,3 +492,15 @@ def test_last_month_dates_the_news_of_the_lead_and_is_history_further_down() -> 
 def test_years_ago_dates_the_one_incident_a_lead_tells_of() -> None:
     (toll,) = tolls_of("A court sentenced a porter for helping gunmen who killed 24 people in Marrow six years ago.")
     assert not toll.cumulative
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "A man stabbed a guard and was shot dead.",
+        "A man with a knife stabbed and wounded a guard outside the mill on Monday and was shot dead by another guard.",
+    ],
+)
+def test_who_hurt_somebody_and_was_shot_dead_is_the_attacker(content: str) -> None:
+    dead = [toll for toll in tolls_of(content) if toll.effect == "killed"]
+    assert [(toll.attackers, toll.count) for toll in dead] == [(True, Count.exactly(1))]

@@ -3,13 +3,14 @@
 from reportedly.codebook.sides import OUTSIDE_STATES
 from reportedly.coding.distance import kilometres
 from reportedly.coding.draft import Draft, apart_type
-from reportedly.coding.features import Features
+from reportedly.coding.features import Features, is_fine
 from reportedly.coding.likeness import likeness
 from reportedly.coding.page import Page, best_named, inside, lead_end
 from reportedly.coding.sides import agent_sides, differ, patient_sides, side_of_actor
+from reportedly.records.mentions import PlaceMention
 from reportedly.records.moments import day_of
 from reportedly.records.triggers import Doing
-from reportedly.records.vocabulary import IncidentType, SourceKind
+from reportedly.records.vocabulary import IncidentType, Responsibility, SourceKind
 
 APART_KM = 75.0
 """Two settled places farther apart than this are two incidents; chosen on the development reports, where one incident's
@@ -40,13 +41,16 @@ _KIN: tuple[frozenset[IncidentType], ...] = (
 _FLYING = frozenset({IncidentType.AIR_STRIKE, IncidentType.DRONE_ATTACK, IncidentType.MISSILE_ATTACK})
 """Types told apart by what was flown: two of them in one report are one incident only where something else says so."""
 
+_PLANTED = frozenset({"car_bomb", "ied", "landmine", "suicide_vest"})
+"""Weapon codes of bombs that are laid, worn or driven."""
+
 RECENT_DAYS = 6
 """News that names no day for what it leads with is about the last few days."""
 
 
 def is_apart(page: Page, draft: Draft, one: Features) -> bool:
     """True where something told sets a trigger apart from a draft."""
-    if draft.apart() is not apart_type(one):
+    if draft.apart() is not apart_type(one) or _listed_beside(draft, one):
         return True
     if draft.apart() is IncidentType.THREAT:
         return _voices_apart(page, draft, one)
@@ -55,12 +59,29 @@ def is_apart(page: Page, draft: Draft, one: Features) -> bool:
     if _beside(draft, one):
         return True
     return (
-        _long_before(page, draft, one)
+        _owned_beside_denied(page, draft, one)
+        or _long_before(page, draft, one)
         or _types_apart(page, draft, one)
         or _days_apart(draft, one)
-        or (_places_apart(draft, one) and not _same_figures(page, draft, one))
+        or (_places_apart(page, draft, one) and not _same_figures(page, draft, one))
         or _turned(page, draft, one)
     )
+
+
+def _listed_beside(draft: Draft, one: Features) -> bool:
+    """True for two items of one list."""
+    return one.trigger.listed and any(t.listed and t.sentence == one.trigger.sentence for t in draft.triggers)
+
+
+def _owned_beside_denied(page: Page, draft: Draft, one: Features) -> bool:
+    """True for a deed that a group tells of itself beside one that it denies."""
+    said = page.attribution_of(one.trigger.span)
+    if one.agent is None or said is None or said.source is None or said.source.kind is not SourceKind.ARMED_GROUP:
+        return False
+    told = {trigger.sentence for trigger in draft.triggers}
+    denied = [tie for tie in page.mentions.blame if tie.responsibility is Responsibility.DENIED]
+    deniers = [page.actor_at(tie.bearer) for tie in denied if tie.sentence in told]
+    return any(actor is not None and actor.name == one.agent.name for actor in deniers)
 
 
 def _beside(draft: Draft, one: Features) -> bool:
@@ -100,13 +121,32 @@ def _types_apart(page: Page, draft: Draft, one: Features) -> bool:
     told = draft.types()
     if not told or one.type in told:
         return False
+    if _is_planted(page, one) and set(told) <= _FLYING and not any(_is_planted(page, o) for o in draft.features):
+        return True
     akin = any(one.type in kin and kind in kin for kind in told for kin in _KIN)
-    if not akin:
+    if not akin or _halves_apart(draft, one):
         return True
     if one.type not in _FLYING or not set(told) & _FLYING:
         return False
     own = one.agent is not None or one.patient is not None or one.trigger.aside
     return own and not one.trigger.definite and likeness(page, draft, one) == 0
+
+
+def _is_planted(page: Page, one: Features) -> bool:
+    """True where a trigger tells of a bomb that is laid, worn or driven: nothing that flies."""
+    return any(weapon.code in _PLANTED for weapon in inside(page.mentions.weapons, one.trigger.stretch))
+
+
+def _halves_apart(draft: Draft, one: Features) -> bool:
+    """True where one is told of a morning and the other of an evening ("mortars at dawn, drones at dusk").
+
+    What flies and is told of its own part of the day is apart from what flew another way on a day told whole.
+    """
+    if one.half is None or one.trigger.definite:
+        return False
+    theirs = {other.half for other in draft.features} - {None}
+    whole = one.type in _FLYING and set(draft.types()) <= _FLYING and any(other.days() for other in draft.features)
+    return one.half not in theirs if theirs else whole
 
 
 def _days_apart(draft: Draft, one: Features) -> bool:
@@ -129,11 +169,16 @@ def _long_before(page: Page, draft: Draft, one: Features) -> bool:
     return lead and not one.trigger.definite and (day_of(published) - days[1]).days > RECENT_DAYS
 
 
-def _places_apart(draft: Draft, one: Features) -> bool:
+def _scene_of(page: Page, one: Features) -> PlaceMention | None:
+    """The finest place a trigger is told at; where the report was written is none."""
+    return next((place for place in one.places if is_fine(place) and not page.is_dateline(place.span)), None)
+
+
+def _places_apart(page: Page, draft: Draft, one: Features) -> bool:
     if one.trigger.doing is Doing.STOP and not one.trigger.fresh:
         return False
-    mine = one.fine_place
-    theirs = [place for other in draft.features if (place := other.fine_place) is not None]
+    mine = _scene_of(page, one)
+    theirs = [place for other in draft.features if (place := _scene_of(page, other)) is not None]
     if mine is None:
         countries = {p.where.country for other in draft.features for p in other.places if p.where.country}
         here = {p.where.country for p in one.places if p.where.country}

@@ -105,7 +105,7 @@ def _incident(
     aimed, hurt = patients_of(page, draft)
     weapons = weapons_of(page, draft, book, stage=stage) or implied_weapons(page, draft, kind, book)
     perpetrators = perpetrators_of(page, draft, share, book)
-    withheld = _withheld(share.blame, book)
+    withheld = not (kind is IncidentType.THREAT and perpetrators) and _withheld(share.blame, book)
     killed, injured = (total_of(share.tolls, effect, book) for effect in (KILLED, INJURED))
     threat = kind is IncidentType.THREAT
     sides = sides_of(page, draft) if kind is IncidentType.CLASH and not perpetrators else []

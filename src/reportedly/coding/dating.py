@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from enum import StrEnum
 
 from reportedly.coding.page import Page, inside, lead_end
 from reportedly.languages.dating import dating_words
@@ -14,6 +15,14 @@ from reportedly.records.vocabulary import TimePrecision
 
 FINE = (TimePrecision.MINUTE, TimePrecision.HOUR, TimePrecision.PART_OF_DAY, TimePrecision.DAY)
 """The precisions that tell a day."""
+
+
+class DayHalf(StrEnum):
+    """The first or the last part of a day."""
+
+    EARLY = "early"
+    LATE = "late"
+
 
 SPEECH_GAP = 30
 """Within this many characters after a speech cue a time says when something was said ("said on Tuesday")."""
@@ -38,7 +47,7 @@ def dates_the_deed(page: Page, trigger: Trigger, time: TimeMention) -> bool:
         return False
     if 0 <= trigger.span.start - time.span.end <= TIGHT_GAP or _in_phrase(page, trigger, time):
         return True
-    if trigger.doing is Doing.THREAT:
+    if trigger.doing is Doing.THREAT or _is_explained(page, trigger, time):
         return True
     if trigger.update:
         return False
@@ -51,9 +60,24 @@ def _in_phrase(page: Page, trigger: Trigger, time: TimeMention) -> bool:
     return trigger.noun and 0 <= gap <= PHRASE_GAP and _is_plain(page, time.span.end, trigger.span.start)
 
 
+def _is_explained(page: Page, trigger: Trigger, time: TimeMention) -> bool:
+    """True for a time that the deed's clause explains ("14 November 2019, when a bomb killed nine")."""
+    if time.span.end >= trigger.span.start:
+        return False
+    words = dating_words(page.clean.language).explained
+    near = Span(time.span.end, min(len(page.clean.text), time.span.end + LOOK_AHEAD))
+    hits = _hits(page, words, near)
+    if not hits or page.clean.text[time.span.end : hits[0].start].strip(" ,"):
+        return False
+    between = [t for t in page.triggers_in(trigger.sentence) if hits[0].end <= t.span.start < trigger.span.start]
+    return trigger.span.start >= hits[0].end and not between
+
+
 def _is_said(page: Page, trigger: Trigger, time: TimeMention) -> bool:
     """True for a time that says when somebody spoke of the deed."""
     cues = page.cues_in(trigger.sentence)
+    if any(cue.contains(time.span) and cue.end <= trigger.span.start for cue in cues):
+        return True
     if any(0 <= cue.start - time.span.end <= TIGHT_GAP and cue.end <= trigger.span.start for cue in cues):
         return True
     near = [
@@ -80,6 +104,15 @@ def _comes_after(page: Page, trigger: Trigger, time: TimeMention) -> bool:
     deeds = [t.span for t in page.triggers_in(trigger.sentence) if t.doing is not Doing.ARREST]
     found = _nearest([*deeds, *_hits(page, words.alarm, sentence), *later], time.span)
     return found is not None and found in later and found not in deeds
+
+
+def half_of(page: Page, scope: Span) -> DayHalf | None:
+    """The part of its day a stretch of text is about; None where it names none, or both."""
+    words = dating_words(page.clean.language)
+    early, late = bool(_hits(page, words.early, scope)), bool(_hits(page, words.late, scope))
+    if early == late:
+        return None
+    return DayHalf.EARLY if early else DayHalf.LATE
 
 
 def _nearest(spans: Sequence[Span], time: Span) -> Span | None:

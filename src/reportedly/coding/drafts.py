@@ -98,7 +98,9 @@ def is_run(page: Page, one: Features) -> bool:
 
 def _has_own_toll(page: Page, trigger: Trigger) -> bool:
     """True where a trigger's stretch tells a toll that is no tally."""
-    return any(not toll.cumulative for toll in inside(page.mentions.tolls, trigger.stretch))
+    return any(
+        not toll.cumulative and trigger.stretch.contains(toll.group_span or toll.span) for toll in page.mentions.tolls
+    )
 
 
 def _founds(page: Page, one: Features) -> bool:

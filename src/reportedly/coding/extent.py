@@ -13,7 +13,7 @@ from reportedly.coding.page import Page, lead_end
 from reportedly.gazetteer.load import load
 from reportedly.records.forms import when_value, where_value
 from reportedly.records.mentions import PlaceMention, TimeMention
-from reportedly.records.moments import When
+from reportedly.records.moments import When, day_of
 from reportedly.records.places import Where
 from reportedly.records.spans import Span
 from reportedly.records.vocabulary import ClaimField, PlacePrecision, TimePrecision
@@ -33,13 +33,21 @@ def when_of(
     times = [one.time for one in draft.features if one.time is not None]
     if draft.apart() is None and not any(_is_day(time) for time in times):
         carried = carried_time(page, draft.triggers, taken=taken) or _no_earlier(page, draft, before)
-        times = [carried, *times] if carried is not None else times
+        times = [carried, *times] if carried is not None and _agrees(times, carried) else times
     if not times:
         return None
     best = min(times, key=_fineness)
     claims = [book.make(ClaimField.WHEN, when_value(best.when), best.span)]
     claims += [book.make(ClaimField.WHEN, when_value(t.when), t.span) for t in times if t.when.start == best.when.start]
     return replace(best.when, claims=tuple(dict.fromkeys(claims)))
+
+
+def _agrees(times: Sequence[TimeMention], carried: TimeMention) -> bool:
+    """False where the draft's own month or year ended before a day it would take over, or begins after it."""
+    day = carried.when.start
+    spans = [(time.when.start, time.when.end) for time in times]
+    known = [(day_of(start), day_of(end)) for start, end in spans if start is not None and end is not None]
+    return day is None or not known or any(start <= day_of(day) <= end for start, end in known)
 
 
 def _no_earlier(page: Page, draft: Draft, before: Sequence[Draft]) -> TimeMention | None:

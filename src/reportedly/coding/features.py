@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.codebook.means import type_of_weapon
 from reportedly.codebook.sides import OUTSIDE_STATES, side_of
-from reportedly.coding.dating import FINE, dates_the_deed
+from reportedly.coding.dating import FINE, DayHalf, dates_the_deed, half_of
 from reportedly.coding.doers import orderer, owner, speaker_as_doer
 from reportedly.coding.page import Page, inside, lead_end
 from reportedly.languages.phrases import tokenize
@@ -43,6 +43,7 @@ class Features:
     places: tuple[PlaceMention, ...]
     agent: ActorMention | None
     patient: ActorMention | None
+    half: DayHalf | None = None
 
     def interval(self) -> tuple[dt.date, dt.date] | None:
         """First and last day of whatever time is told, a month or a year too; None where an end is open."""
@@ -73,7 +74,7 @@ def features_of(page: Page, trigger: Trigger, *, alone: bool) -> Features:
     """The features of one trigger; ``alone``: no other trigger in its sentence, so the whole sentence is its."""
     trigger = _crewed(page, _leading(page, trigger))
     if _is_denied(page, trigger):
-        deed = trigger.noun and trigger.definite
+        deed = trigger.noun and (trigger.definite or bool(inside(page.mentions.tolls, trigger.stretch)))
         trigger = replace(trigger, type=trigger.type if deed else None, agent=None, hypothetical=not deed)
     scope = page.sentence_span(trigger.sentence) if alone and not trigger.aside else trigger.stretch
     header = page.header_of(trigger.sentence)
@@ -93,13 +94,14 @@ def features_of(page: Page, trigger: Trigger, *, alone: bool) -> Features:
     return Features(
         trigger=trigger,
         type=_type(page, trigger, alone=alone),
-        time=_nearest_time(times, trigger.span),
+        time=_nearest_time(page, times, trigger.span),
         places=places or (_places(page, trigger, header) if header is not None else ()),
         agent=orderer(page, trigger)
         or page.actor_at(trigger.agent)
         or owner(page, trigger)
         or speaker_as_doer(page, trigger),
         patient=page.party_at(trigger.patient),
+        half=half_of(page, scope),
     )
 
 
@@ -136,9 +138,16 @@ def _crewed(page: Page, trigger: Trigger) -> Trigger:
 
 
 def _is_denied(page: Page, trigger: Trigger) -> bool:
-    """True for words that somebody denies ("the rebels denied firing on the town") or does not confirm."""
+    """True for words that somebody denies ("the rebels denied firing on the town") or does not confirm.
+
+    What somebody only does not speak of ("made no mention of two drones that were shot down") is taken for granted.
+    """
     said = page.attribution_of(trigger.span)
-    return said is not None and said.stance in (Factuality.DENIED, Factuality.WITHHELD)
+    if said is None or said.stance not in (Factuality.DENIED, Factuality.WITHHELD):
+        return False
+    opening = said.content.of(page.clean.text).split(maxsplit=1)[0].casefold()
+    about = opening in trigger_words(page.clean.language).grammar["onto"]
+    return said.stance is Factuality.DENIED or not about
 
 
 def _is_free(page: Page, trigger: Trigger, mention: TimeMention | PlaceMention) -> bool:
@@ -151,15 +160,23 @@ def _is_free(page: Page, trigger: Trigger, mention: TimeMention | PlaceMention) 
     )
 
 
+PAUSE = ","
 CLOSE_GAP = 12
 """A time this close before a trigger is that trigger's own ("last year's bus attack")."""
 
 
-def _nearest_time(times: Sequence[TimeMention], span: Span) -> TimeMention | None:
-    """The finest time of a scope, the nearest to the trigger of those."""
+def _nearest_time(page: Page, times: Sequence[TimeMention], span: Span) -> TimeMention | None:
+    """The finest time of a scope, the nearest to the trigger of those.
+
+    A month or year right behind the trigger goes before a day behind the next comma ("in May 2016, and on Monday").
+    """
     if not times:
         return None
-    return min(times, key=lambda time: (time.when.precision not in FINE, abs(time.span.start - span.start)))
+    best = min(times, key=lambda time: (time.when.precision not in FINE, abs(time.span.start - span.start)))
+    near = min(times, key=lambda time: abs(time.span.start - span.start))
+    text = page.clean.text
+    close = span.end <= near.span.start < best.span.start and PAUSE not in text[span.end : near.span.start]
+    return near if close and PAUSE in text[near.span.end : best.span.start] else best
 
 
 def _places(page: Page, trigger: Trigger, scope: Span) -> tuple[PlaceMention, ...]:

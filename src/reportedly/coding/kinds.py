@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reportedly.codebook.sides import side_of
+from reportedly.coding.dating import FINE
 from reportedly.coding.draft import Draft
 from reportedly.coding.features import Features
 from reportedly.coding.page import Page, inside, lead_end
@@ -147,6 +148,8 @@ def is_main(page: Page, draft: Draft, *, lead: int, others: list[Draft]) -> bool
         return False
     if draft.apart() is IncidentType.ARREST and _follows(page, own[0], draft, others, lead):
         return False
+    if draft.apart() is None and _is_entry(page, own[0]):
+        return True
     if own[0].trigger.sentence < lead:
         return not _is_older(page, draft)
     if draft.apart() is IncidentType.ARREST or _is_older(page, draft):
@@ -159,6 +162,13 @@ def _is_known_death(one: Features) -> bool:
     trigger = one.trigger
     named = trigger.doing is Doing.HARM and trigger.noun and trigger.definite
     return named and one.days() is None and one.fine_place is None
+
+
+def _is_entry(page: Page, one: Features) -> bool:
+    """True for a deed under a dated line of its own, an entry of a round-up ("8 September. Gunmen attacked …")."""
+    header = page.header_of(one.trigger.sentence)
+    dated = [] if header is None else inside(page.mentions.times, header)
+    return any(time.when.precision in FINE and not time.reference for time in dated)
 
 
 def _follows(page: Page, first: Features, draft: Draft, others: list[Draft], lead: int) -> bool:

@@ -320,10 +320,15 @@ class Page:
         return any(source is not None and source.overlaps(span) for source in spans)
 
     def is_struck(self, trigger: Trigger, weapon: Span) -> bool:
-        """True for a weapon that a verb is done to and not done with ("destroyed two launchers", "tanks were hit")."""
+        """True for a weapon that a verb is done to and not done with ("destroyed two launchers", "tanks were hit").
+
+        A bomb that somebody drives somewhere is done with.
+        """
         if trigger.noun or trigger.doing is not Doing.ATTACK:
             return False
         grammar = trigger_words(self.clean.language).grammar
+        if trigger.span.of(self.clean.text).casefold() in grammar["steers"]:
+            return False
         if weapon.start >= trigger.span.end:
             return not self.words_between(trigger.span.end, weapon.start) & grammar["means"]
         before = self.word_before(trigger.span)

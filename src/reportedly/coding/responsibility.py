@@ -162,8 +162,20 @@ def _told(page: Page, draft: Draft, blame: Sequence[Blame]) -> Iterable[Tie]:
         return
     hedged = {tie.bearer for tie in blame if tie.responsibility is Responsibility.SUSPECTED}
     for actor, span, said, heading in _doers(page, draft):
-        if actor.span not in hedged:
+        if actor.span not in hedged and not _is_of_accusation(page, actor, span, blame):
             yield Tie(actor, _basis(page, draft, actor, said), span, said, heading)
+
+
+def _is_of_accusation(page: Page, actor: ActorMention, span: Span, blame: Sequence[Blame]) -> bool:
+    """True where a doer is only told as the accused ("accused X of planting the bomb"): the accusation ties it."""
+    return any(
+        tie.responsibility is Responsibility.ACCUSED
+        and tie.bearer is not None
+        and tie.cue.end <= tie.bearer.start
+        and tie.sentence == page.sentence_at(span.start)
+        and (tie.bearer == actor.span or tie.bearer.overlaps(actor.span))
+        for tie in blame
+    )
 
 
 def _avowed(page: Page, draft: Draft, ties: Sequence[Tie], attributions: Sequence[Attribution]) -> Iterable[Tie]:

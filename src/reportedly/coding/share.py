@@ -28,7 +28,8 @@ def share_out(page: Page, drafts: Sequence[Draft]) -> list[Share]:
     runs = [trigger.stretch for trigger in _runs(page, drafts)]
     for toll in page.mentions.tolls:
         if not any(run.contains(toll.span) for run in runs):
-            for home in _home_of(page, drafts, owner, toll.span.start, toll.span.end):
+            place = toll.group_span or toll.span
+            for home in _home_of(page, drafts, owner, place.start, place.end):
                 tolls[home].append(toll)
     for attribution in page.mentions.attributions:
         for home in _homes_of(page, drafts, owner, attribution):

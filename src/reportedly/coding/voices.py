@@ -14,7 +14,7 @@ LOCAL_REACH = 40
 
 def speaks_for(page: Page, draft: Draft, actor: ActorMention, source: Source) -> bool:
     """True where a speaker speaks for the actor: same group by name, or an official voice of the same state."""
-    if _same(page, actor, source) or _is_possessed(page, actor):
+    if _same(page, actor, source) or _is_possessed(page, actor) or _is_of_only_group(page, actor, source):
         return True
     side = side_of(actor.actor_id, actor.kind)
     if _is_of_others(page, source, side):
@@ -26,6 +26,18 @@ def speaks_for(page: Page, draft: Draft, actor: ActorMention, source: Source) ->
         return False
     state = _state_of(page, source) or _local_state(page, draft, source) or _nameless_state(draft, source)
     return state == side or (state is None and not source.anonymous and not _attacked(page, draft, side))
+
+
+def _is_of_only_group(page: Page, actor: ActorMention, source: Source) -> bool:
+    """True for an armed group's speaker in a text that names no group but the actor ("its spokesman, Sidi Abdou")."""
+    if source.kind is not SourceKind.ARMED_GROUP or actor.kind != SourceKind.ARMED_GROUP.value:
+        return False
+    groups = {
+        one.actor_id or one.name.casefold()
+        for one in page.mentions.actors
+        if one.kind == SourceKind.ARMED_GROUP.value and not one.generic and not one.name.split()[-1].islower()
+    }
+    return groups == {actor.actor_id or actor.name.casefold()}
 
 
 def _is_of_others(page: Page, source: Source, side: str | None) -> bool:

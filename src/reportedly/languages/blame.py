@@ -29,6 +29,8 @@ class BlameWords:
     hedges: PhraseIndex[bool]
     condition: PhraseIndex[bool]
     victims: frozenset[str]
+    asking: frozenset[str]
+    undergone: frozenset[str]
     own_words: PhraseIndex[bool]
     claiming: frozenset[str]
     holding: frozenset[str]
@@ -77,6 +79,8 @@ def blame_words(language: str) -> BlameWords:
         denied_habitually=frozenset(raw["denied"]["habitual"]),
         aside=frozenset(raw["denied"]["aside"]),
         victims=frozenset(raw["withheld"]["victims"]),
+        asking=frozenset(raw["withheld"]["asking"]),
+        undergone=frozenset(raw["withheld"]["undergone"]),
         own=frozenset(raw["own"]["pronouns"]),
         local=frozenset(raw["local"]["words"]),
         state_media=frozenset(raw["local"]["state_media"]),

@@ -15,7 +15,8 @@ class DatingWords:
 
     ``relational``: last words of a time that is counted from what follows it; ``parting``: words that part a time from
     the noun after it; ``sequel``: what says that a deed followed the one told before, ``derivation`` what is then
-    made of its day, of ``words`` and ``day``.
+    made of its day, of ``words`` and ``day``; ``explained`` opens the clause of the deed that
+    the time before it dates; ``early`` and ``late`` name the first and the last part of a day.
     """
 
     aftermath: PhraseIndex[bool]
@@ -24,6 +25,9 @@ class DatingWords:
     parting: frozenset[str]
     sequel: PhraseIndex[bool]
     derivation: str
+    explained: PhraseIndex[bool]
+    early: PhraseIndex[bool]
+    late: PhraseIndex[bool]
 
 
 @cache
@@ -37,4 +41,7 @@ def dating_words(language: str) -> DatingWords:
         parting=frozenset(raw["parting"]["words"]),
         sequel=PhraseIndex((phrase, True) for phrase in raw["sequel"]["words"]),
         derivation=raw["sequel"]["derivation"][0],
+        explained=PhraseIndex((phrase, True) for phrase in raw["explained"]["words"]),
+        early=PhraseIndex((phrase, True) for phrase in raw["early"]["words"]),
+        late=PhraseIndex((phrase, True) for phrase in raw["late"]["words"]),
     )

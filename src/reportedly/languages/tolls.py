@@ -29,6 +29,8 @@ class TollWords:
     gaps: dict[str, frozenset[str]]
     words: dict[str, frozenset[str]]
     cumulative_pattern: re.Pattern[str]
+    lone_before: re.Pattern[str]
+    lone_behind: re.Pattern[str]
     strike: tuple[str, ...]
     struck: re.Pattern[str]
     assailing: re.Pattern[str]
@@ -105,6 +107,15 @@ def _cumulative(cues: dict[str, object], where: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join([*plain, *strings(cues.get("patterns"), where)]) + r")")
 
 
+def _lone_deed(cues: dict[str, object], where: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """One deed as what kills, right before a toll, and as what people are killed in, right behind it."""
+    keys = ("lone_articles", "lone_deeds", "lone_joints", "lone_ties")
+    articles, deeds, joints, ties = (_any_of(strings(cues.get(key), where)) for key in keys)
+    deed = rf"{articles} (?:[\w-]+ ){{0,3}}?{deeds}\b"
+    before = rf"\b{deed}(?:,? {joints}(?: [^\s,;.]+){{0,7}}?)?(?:, {joints})? $"
+    return re.compile(before), re.compile(rf"(?: [\w-]+){{0,2}}? {ties} {deed}")
+
+
 def _any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in words) + ")"
 
@@ -150,6 +161,7 @@ def toll_words(code: str) -> TollWords:
     people = section(raw, "people", where)
     gaps = {key: frozenset(strings(value, where)) for key, value in section(raw, "gaps", where).items()}
     cues = section(raw, "cues", where)
+    before, behind = _lone_deed(cues, where)
     roles = _role_phrases(classes, where)
     effects = phrases((word, word) for word in readings)
     return TollWords(
@@ -160,6 +172,8 @@ def toll_words(code: str) -> TollWords:
         gaps=gaps,
         words={key: frozenset(strings(value, where)) for key, value in classes.items()},
         cumulative_pattern=_cumulative(cues, where),
+        lone_before=before,
+        lone_behind=behind,
         strike=strings(cues.get("strike"), where),
         struck=re.compile(rf"\b{_any_of(strings(cues.get('struck'), where))}\b"),
         deeds=re.compile(rf"\b((?:[\w-]+ ){{1,2}}){_any_of(strings(cues.get('deeds'), where))}\b"),

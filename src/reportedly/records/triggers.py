@@ -46,7 +46,8 @@ class Trigger:
     - ``executed``: a noun its subject carries out ("ordered strikes"); ``impact``: says that something was hit;
     - ``natural``: a death told without its cause; ``ground``: a raid that may be on foot;
     - ``perfect``: a verb in the present perfect; ``noun``: no verb;
-    - ``update``: its stretch brings what came of it later, so that a day told there is not its own.
+    - ``update``: its stretch brings what came of it later, so that a day told there is not its own;
+    - ``listed``: one of several deeds that its sentence lists ("six died in X, four were killed in Y").
     """
 
     span: Span
@@ -73,6 +74,7 @@ class Trigger:
     perfect: bool = False
     update: bool = False
     noun: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

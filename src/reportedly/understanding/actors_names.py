@@ -1,5 +1,7 @@
 """Marked words in, mentions of named parties out: groups, forces, organisations, states, new groups by pattern."""
 
+from dataclasses import replace
+
 from reportedly.codebook.names import Words
 from reportedly.languages.actors import Role
 from reportedly.records.mentions import ActorMention
@@ -44,7 +46,28 @@ def name_mentions(marked: Marked, taken: list[Span], *, forces: frozenset[int]) 
         )
         for span, name in found
     ]
-    return told + _new_groups(marked, busy + [span for span, _ in found])
+    told += _new_groups(marked, busy + [span for span, _ in found])
+    return told + _short_forms(marked, told, busy + [mention.span for mention in told])
+
+
+def _short_forms(marked: Marked, told: list[ActorMention], busy: list[Span]) -> list[ActorMention]:
+    """Groups told again by their last word ("the Front"), where one group of the text alone has it."""
+    words, folds = marked.lexicon.words, marked.words.folds
+    full: dict[str, dict[tuple[str | None, str], ActorMention]] = {}
+    for mention in told:
+        last = mention.name.split()[-1].casefold()
+        if last in words.bodies and " " in mention.name:
+            full.setdefault(last, {}).setdefault((mention.actor_id, mention.name.casefold()), mention)
+    found: list[ActorMention] = []
+    for at, fold in enumerate(folds):
+        groups = full.get(fold, {})
+        if len(groups) != 1 or at == 0 or folds[at - 1] not in words.articles or not _upper(marked, at):
+            continue
+        span = _span(marked.words, at, at + 1)
+        alone = at + 1 == len(folds) or not (marked.together(at) and marked.capital(at + 1))
+        if alone and not _overlaps(span, busy):
+            found.append(replace(next(iter(groups.values())), span=span))
+    return found
 
 
 def _shares_force(marked: Marked, at: int, forces: frozenset[int]) -> bool:

@@ -199,8 +199,15 @@ def _withheld(tokens: Sequence[Token], words: BlameWords, index: int) -> list[Bl
             responsibility=Responsibility.WITHHELD,
         )
         for hit in words.withheld.find(tokens)
-        if not {token.lower for token in tokens[hit.end : hit.end + NAMED_REACH]} & words.victims
+        if not _is_of_victims(tokens, hit, words)
     ]
+
+
+def _is_of_victims(tokens: Sequence[Token], hit: Hit[V], words: BlameWords) -> bool:
+    """True where it is the dead who stay unnamed; "did not say who killed them" is of the doers."""
+    near = {token.lower for token in tokens[hit.end : hit.end + NAMED_REACH]}
+    asked = tokens[hit.end - 1].lower in words.asking
+    return bool(near & (words.victims - words.undergone if asked else words.victims))
 
 
 def _bearer(
@@ -219,7 +226,16 @@ def _bearer(
     end = tokens[hit.end - 1].end
     reach = ADJECTIVE_REACH if tokens[hit.start].lower in words.adjectives else RIGHT_REACH
     after = [actor for actor in actors if end <= actor.span.start <= end + reach]
-    return after[0] if after and not after[0].generic else None
+    if not after:
+        return None
+    described = next((one for one in actors if _is_named_right_after(after[0], one)), after[0])
+    return None if described.generic else described
+
+
+def _is_named_right_after(description: ActorMention, one: ActorMention) -> bool:
+    """True for the name that a description opens ("the al-Valdor affiliate Sons of Ostra")."""
+    described = description.name.split()[-1].islower() and not one.name.split()[-1].islower()
+    return described and one.span.start == description.span.end + 1
 
 
 def _subject_end(tokens: Sequence[Token], cue: int) -> int:

@@ -43,7 +43,7 @@ def read_verb(scan: Scan, at: int) -> None:
     verb = table.verbs[tokens.lows[at]]
     following = tokens.lows[at + 1] if at + 1 < sentence.last else ""
     start, helped, negated = verb_start(scan, at)
-    if verb.participle and following in table.by:
+    if verb.participle and following in table.by and not _by_means(scan, at + 2):
         if tokens.lows[at] not in table.never_by:
             read_passive(scan, at, start)
         return
@@ -63,6 +63,11 @@ def read_verb(scan: Scan, at: int) -> None:
     telling = verb.persons and (tokens.tags[at + 1 : at + 2] == "T" or _tells(scan, speaker))
     if telling or not ((verb.mind or verb.persons) and _thing(scan, speaker)):
         _close(scan, _Active(at, start, verb, speaker, how, negated))
+
+
+def _by_means(scan: Scan, at: int) -> bool:
+    """True where what follows "by" is how it was said, not who said it ("said by telephone")."""
+    return at < scan.sentence.last and scan.tokens.lows[at] in scan.table.venues
 
 
 def _reduced(scan: Scan, at: int, speaker: Phrase, *, helped: bool) -> bool:

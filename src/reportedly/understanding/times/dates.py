@@ -18,6 +18,8 @@ from reportedly.understanding.times.readings import (
 from reportedly.understanding.times.scanning import Piece
 from reportedly.understanding.times.tense import Tense
 
+YEARS_ON = {"last": -1, "this": 0, "next": 1}
+"""How far the year is that is told by its place beside this one ("14 November last year")."""
 CENTURY_TURN = 69
 """Two digits from here on are of the 1900s, below of the 2000s: POSIX strptime's rule, where nothing is near."""
 AHEAD = 2
@@ -112,6 +114,9 @@ def date_reading(piece: Piece, setting: Setting, *, weekday: int | None, year: i
 
 def _year_of(piece: Piece, setting: Setting) -> tuple[int | None, str]:
     why = says(setting, "written")
+    counted, base = piece.fields.get("yearwhich"), setting.base
+    if counted is not None and base is not None:
+        return base.day.year + YEARS_ON[counted], says(setting, "counted", base=base)
     short = piece.number("short")
     if short is None:
         return piece.number("year"), why

@@ -111,7 +111,10 @@ def _clause(story: _Story, lower: str, cue: int, *, start: int) -> _Clause:
 
 
 def _with_history(story: _Story, sentence: Sentence, tolls: list[Toll]) -> list[Toll]:
-    """The tolls of a sentence, those told with a clause of history marked; one that opens the sentence bears on all."""
+    """The tolls of a sentence, those told with a clause of history marked; one that opens the sentence bears on all.
+
+    The toll of one deed is none of many, however long ago it was.
+    """
     clauses = _history(story, sentence) if tolls else []
     if not clauses:
         return tolls
@@ -122,9 +125,19 @@ def _with_history(story: _Story, sentence: Sentence, tolls: list[Toll]) -> list[
         for clause in clauses
     )
     return [
-        replace(toll, cumulative=opening or any(clause.span.overlaps(toll.span) for clause in clauses))
+        toll
+        if _is_of_one_deed(story, sentence, toll)
+        else replace(toll, cumulative=opening or any(clause.span.overlaps(toll.span) for clause in clauses))
         for toll in tolls
     ]
+
+
+def _is_of_one_deed(story: _Story, sentence: Sentence, toll: Toll) -> bool:
+    """As in "a truck bomb killed nine at the depot in 2019", "nine died in a raid last year"."""
+    text, words = story.clean.text, story.words
+    before = text[sentence.span.start : toll.span.start].lower()
+    behind = text[toll.span.end : sentence.span.end].lower()
+    return words.lone_before.search(before) is not None or words.lone_behind.match(behind) is not None
 
 
 def _with_tally(story: _Story, tolls: list[Toll], before: Sentence | None, sentence: Sentence) -> list[Toll]:
@@ -225,6 +238,20 @@ def _tolls_of(story: _Story, scene: Scene, link: Link) -> list[Toll]:
     return found
 
 
+def _once(tolls: list[Toll]) -> list[Toll]:
+    """The tolls without a bare figure read twice ("brought the toll of the raid to seven dead")."""
+    return [
+        toll
+        for place, toll in enumerate(tolls)
+        if toll.group is not None
+        or not any(
+            (other.effect, other.count, other.group) == (toll.effect, toll.count, None)
+            and other.span.overlaps(toll.span)
+            for other in tolls[:place]
+        )
+    ]
+
+
 def _told_of_harm(tolls: list[Toll]) -> list[Toll]:
     """People shot are injured where the text tells of nobody killed; else it may tell them among the dead."""
     if any(toll.effect == "killed" and toll.count.high != 0 for toll in tolls):
@@ -269,6 +296,6 @@ def find_tolls(
         if scene is None:
             continue
         here = [toll for link in links_of(scene) for toll in _tolls_of(story, scene, link)]
-        told = [*_with_tally(story, _with_history(story, sentence, here), last, sentence), *zeros(scene)]
+        told = [*_with_tally(story, _with_history(story, sentence, _once(here)), last, sentence), *zeros(scene)]
         found += sorted(told, key=lambda toll: (toll.span.start, toll.span.end))
     return tuple(_told_of_harm(found))

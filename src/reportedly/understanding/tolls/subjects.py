@@ -133,6 +133,18 @@ def _is_agent(scene: Scene, groups: tuple[Group, ...], done: list[Link]) -> bool
     return bool(done) and done[-1].end == first - 1 and scene.units[first - 1].word in scene.words.words["agent_by"]
 
 
+def _doer_before(scene: Scene, group: VerbGroup, found: tuple[Group, ...], done: list[Link]) -> Group | None:
+    """The man of "a man stabbed a guard and was shot dead": of two coordinated verbs the subject, not the object."""
+    joined = group.start > 0 and scene.units[group.start - 1].role in ("list_and", "and")
+    if not joined or group.be is None or not done or not done[-1].groups:
+        return None
+    last = done[-1]
+    if last.groups[0].start <= last.start or found[0].start != last.groups[0].start:
+        return None
+    before = subject(scene, last.start, None)
+    return before[0][0] if before is not None and len(before[0]) == 1 and before[0][0].single else None
+
+
 def by_subject(scene: Scene, at: int, reading: Reading, done: list[Link], *, group: VerbGroup) -> Link | None:
     """The link of an effect word to the groups before it."""
     found = subject(scene, group.start, group.be)
@@ -141,6 +153,9 @@ def by_subject(scene: Scene, at: int, reading: Reading, done: list[Link], *, gro
         if shared or found is None:
             return Link(reading.effect, shared, done[-1].start, at + 1) if shared else None
     groups, parts = found
+    doer = _doer_before(scene, group, groups, done)
+    if doer is not None:
+        return Link(reading.effect, (doer,), doer.start, at + 1, doer=True)
     if reading.effect == "harmed" and any(found_group.guessed for found_group in groups):
         return None
     if group.also:

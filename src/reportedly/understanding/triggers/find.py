@@ -12,6 +12,7 @@ from reportedly.records.spans import Span
 from reportedly.records.triggers import Doing, Trigger
 from reportedly.records.vocabulary import Stage
 from reportedly.understanding.triggers.holding import holds, menaces, turned
+from reportedly.understanding.triggers.items import items_of
 from reportedly.understanding.triggers.kinds import refined, type_of
 from reportedly.understanding.triggers.line import STRIKING, Line, weapon_named_before
 from reportedly.understanding.triggers.moods import got_through, is_habitual, is_hypothetical, is_plot, lands, stage_of
@@ -69,8 +70,9 @@ def _plots_joined(triggers: Iterable[Trigger]) -> list[Trigger]:
 
 
 def _of_stretches(line: Line, readings: Sequence[Reading], *, mocked: bool) -> Iterable[Trigger]:
-    for stretch in stretches_of(line.tokens, line.words):
-        inside = [turned(line, r) for r in readings if stretch.start <= r.start < stretch.end]
+    items = (item for whole in stretches_of(line.tokens, line.words) for item in items_of(line, whole, readings))
+    for stretch, told in items:
+        inside = [turned(line, r) for r in told]
         inside += menaces(line, stretch, inside)
         kept = [r for r in inside if holds(line, stretch, r, inside)]
         for group in _groups(kept):
@@ -163,6 +165,7 @@ def _trigger(line: Line, stretch: Stretch, group: Sequence[Reading]) -> Trigger:
         executed=is_executed(scene, head) and lead not in grammar["determiners_definite"],
         update=line.mood("update", stretch.start, stretch.end),
         noun=noun,
+        listed=stretch.listed,
     )
 
 

@@ -84,7 +84,8 @@ def is_hypothetical(line: Line, stretch: Stretch, head: Reading, group: Sequence
     if _at_nobody(line, head):
         return True
     near = range(max(stretch.start, head.lead - NEGATION_REACH), head.lead)
-    if any(line.tokens[place].lower in line.words.grammar["negation"] for place in near):
+    denied = any(line.tokens[place].lower in line.words.grammar["negation"] for place in near)
+    if denied and not _is_given(line, head):
         return True
     if head.infinitive:
         told = line.mood("attempt", stretch.start, head.end) or line.mood("plan", stretch.start, head.end)
@@ -94,6 +95,12 @@ def is_hypothetical(line: Line, stretch: Stretch, head: Reading, group: Sequence
     if head.voice is Voice.NOUN and (_wished(line, stretch, head) or _would_be(line, stretch, head)):
         return True
     return line.mood("hypothetical", max(stretch.start, head.lead - 5), head.lead)
+
+
+def _is_given(line: Line, head: Reading) -> bool:
+    """True for a noun that takes the deed for granted ("no longer attributes the bombing of a lorry to the group")."""
+    lead = line.tokens[head.lead - 1].lower if head.lead else ""
+    return head.voice is Voice.NOUN and lead in line.words.grammar["determiners_definite"]
 
 
 def _nobody(line: Line, stretch: Stretch, head: Reading) -> bool:

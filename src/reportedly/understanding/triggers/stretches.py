@@ -11,7 +11,8 @@ from reportedly.languages.triggers import TriggerWords
 class Stretch:
     """``tokens[start:end]`` of a sentence; ``aside`` where it tells cause or background of something else.
 
-    ``relative``: it hangs on a word before it, which may be its doer; ``opener``: it turns to another incident.
+    ``relative``: it hangs on a word before it, which may be its doer; ``opener``: it turns to another incident;
+    ``listed``: one of several deeds that its sentence lists.
     """
 
     start: int
@@ -19,6 +20,7 @@ class Stretch:
     aside: bool
     relative: bool = False
     opener: bool = False
+    listed: bool = False
 
 
 ATTEMPT = "attempt"
@@ -49,6 +51,12 @@ def _fell_short(tokens: Sequence[Token], start: int, words: TriggerWords) -> boo
     """True where a connective opens words that say the deed itself came to nothing ("before reaching the base")."""
     hit = words.modality.at(tokens, start)
     return hit is not None and ATTEMPT in hit.value
+
+
+def _is_predicate(tokens: Sequence[Token], start: int, words: TriggerWords) -> bool:
+    """True where a connective is what is said of somebody ("it was behind the attack", not "the men behind it")."""
+    grammar = words.grammar
+    return start > 0 and tokens[start].lower in grammar["predicated"] and tokens[start - 1].lower in grammar["be"]
 
 
 SAYING_REACH, SAYING_LENGTH = 4, 16
@@ -92,7 +100,11 @@ def stretches_of(tokens: Sequence[Token], words: TriggerWords) -> list[Stretch]:
     """
     cuts: list[tuple[int, str]] = [(0, "")]
     for hit in words.connectives.find(tokens):
-        stays = not _leads_on(tokens, hit.end, words) or _fell_short(tokens, hit.start, words)
+        stays = (
+            not _leads_on(tokens, hit.end, words)
+            or _fell_short(tokens, hit.start, words)
+            or _is_predicate(tokens, hit.start, words)
+        )
         if hit.value == "background" and stays:
             continue
         if hit.start <= FIRST and hit.value == "background" and len(cuts) == 1:
