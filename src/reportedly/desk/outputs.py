@@ -5,6 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+import typer
+
+from reportedly.desk.endings import WRONG_CALL
+
 
 @contextmanager
 def whole_file(out: Path) -> Iterator[BinaryIO]:
@@ -27,3 +31,14 @@ def whole_file(out: Path) -> Iterator[BinaryIO]:
     finally:
         if whole:
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing(*files: Path) -> Iterator[None]:
+    """Ends the command with a word where one of these files cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        named = error.filename or ", ".join(str(file) for file in files)
+        typer.echo(f"error: {named} cannot be written: {error.strerror}", err=True)
+        raise typer.Exit(WRONG_CALL) from error
