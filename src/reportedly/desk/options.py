@@ -35,6 +35,9 @@ TEXT = typer.Option("--text", metavar="WORDS", help="Every one of these words st
 SORT = typer.Option("--sort", metavar="KEY", help="when, killed, sources or reports; -KEY turns it round.")
 LIMIT = typer.Option("--limit", metavar="N", min=1, help="No more than so many. Without it: 50 in a table.")
 AFTER = typer.Option("--after", metavar="ID", help="Go on behind this incident.")
+AT = typer.Option(
+    "--at", metavar="TIME", help="As it was known then: by reports published and decisions made by that day or time."
+)
 LIST_FORMAT = typer.Option(
     "--format", "-f", metavar="table|jsonl|csv", help="How to answer. A terminal gets a table, a pipe JSON Lines."
 )
