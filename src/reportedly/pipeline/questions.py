@@ -22,7 +22,7 @@ def at(ledger: str | Path, time: str | dt.date) -> tuple[Incident, ...]:
 
 
 def diff(ledger: str | Path, first: str | dt.date, last: str | dt.date) -> tuple[Step, ...]:
-    """Each report and decision that became known after ``first`` and by ``last``, with what it changed; as for ``at``."""
+    """Each report and decision that became known between two times, with what it changed; times as for ``at``."""
     with reading_ledger(str(ledger)) as engine:
         return tuple(steps_between(engine, _instant(first), _instant(last)))
 
