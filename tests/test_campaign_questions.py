@@ -10,7 +10,7 @@ from bench.campaign import CAMPAIGN, likeness, outcome, report_files
 from reportedly.exporting.merged import as_json
 from reportedly.ledger.open import writing_ledger
 from reportedly.pipeline.keep import Occasion, add
-from reportedly.pipeline.questions import at, diff
+from reportedly.pipeline.questions import at, diff, tally
 from reportedly.reading.read import read
 from reportedly.records.changes import Change, ChangeKind, Step
 from reportedly.records.merged import Incident
@@ -65,6 +65,10 @@ def changed(change: Change, keys: Mapping[str, str]) -> Iterable[tuple[str, str]
 
 FAULTS = {
     "2025-09-08T12:00:00Z": "four reports of 8 to 10 September lack their place: cases/campaign/unmet.toml",
+    "week": "three incidents too many, of reports that lack their place: cases/campaign/unmet.toml",
+    "month": "the attacks of 8 September stand in five pieces: cases/campaign/unmet.toml",
+    "type": "the attacks of 8 September stand in five pieces: cases/campaign/unmet.toml",
+    "stage": "the attacks of 8 September stand in five pieces: cases/campaign/unmet.toml",
     "2025-09-11T12:00:00Z": "ro-250911 is silent on the killed: cases/campaign/unmet.toml",
 }
 """What single reports are told otherwise, so that an answer cannot be met yet."""
@@ -95,3 +99,13 @@ def test_every_key_and_report_that_is_named_is_there() -> None:
     assert {row["key"] for asked in ASKED["diff"] for row in asked["change"]} <= keys
     reports = {row.report for one in OUTCOME.incident for row in one.told}
     assert {row["report"] for asked in ASKED["diff"] for row in asked["change"]} <= reports
+
+
+@pytest.mark.parametrize("asked", with_faults(ASKED["tally"], "by"))
+def test_incidents_are_counted_with_the_reports_behind_them(asked: Mapping[str, Any], campaign: str) -> None:
+    found = tally(campaign, by=asked["by"])
+    told = {row.value: (row.incidents, row.reports) for row in found.rows if row.value is not None}
+    assert {value: number for value, (number, _) in told.items()} == {
+        row["value"]: row["incidents"] for row in asked["row"]
+    }
+    assert [row["value"] for row in asked["row"] if told[row["value"]][1] not in row["reports"]] == []

@@ -68,7 +68,7 @@ def list_incidents(
         stages=stages or (),
         since=since,
         until=until,
-        near=_circle(near, radius),
+        near=circle(near, radius),
         countries=countries or (),
         actors=actors or (),
         target_kinds=target_kinds or (),
@@ -141,7 +141,7 @@ def export(
             raise typer.Exit(WRONG_CALL) from error
 
 
-def _circle(words: str | None, radius_km: float | None) -> "Near | None":
+def circle(words: str | None, radius_km: float | None) -> "Near | None":
     """The circle that is asked for; which place was taken, and what else is called so, is said on standard error."""
     if words is None:
         if radius_km is not None:
