@@ -2,7 +2,6 @@
 
 import datetime as dt
 import itertools
-
 from dataclasses import replace
 
 import pytest
