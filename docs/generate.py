@@ -18,7 +18,7 @@ from reportedly.desk.cli import app
 
 HERE = Path(__file__).parent
 REFERENCE = HERE / "reference"
-EXAMPLES = ("keep-a-ledger", "ask-a-ledger", "export-for-a-codebook")
+EXAMPLES = ("keep-a-ledger", "ask-a-ledger", "question-a-ledger", "export-for-a-codebook")
 RUN = (HERE / "tutorial.md", *(HERE / "how-to" / f"{name}.md" for name in EXAMPLES))
 """The pages whose examples are run."""
 PACKAGE = Path(str(files("reportedly")))

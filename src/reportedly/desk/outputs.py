@@ -1,5 +1,6 @@
 """Where an answer goes when it goes into a file."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,15 @@ from typing import BinaryIO
 import typer
 
 from reportedly.desk.endings import WRONG_CALL
+
+
+def put(out: Path | None, content: bytes) -> None:
+    """Writes the whole answer to a file, or to standard output where ``out`` is None; typer.Exit where it cannot be."""
+    if out is None:
+        sys.stdout.buffer.write(content)
+        return
+    with writing(out), whole_file(out) as stream:
+        stream.write(content)
 
 
 @contextmanager
