@@ -18,7 +18,7 @@ from reportedly.desk.cli import app
 
 HERE = Path(__file__).parent
 REFERENCE = HERE / "reference"
-RUN = (HERE / "tutorial.md", *(HERE / "how-to" / f"{name}-a-ledger.md" for name in ("keep", "ask")))
+RUN = (HERE / "tutorial.md", *(HERE / "how-to" / f"{name}-a-ledger.md" for name in ("keep", "ask", "question")))
 """The pages whose examples are run."""
 PACKAGE = Path(str(files("reportedly")))
 NOTE = "<!-- Written by `make docs` from {sources}. Change that, not this page. -->"

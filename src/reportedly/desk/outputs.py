@@ -1,9 +1,27 @@
 """Where an answer goes when it goes into a file."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+import typer
+
+from reportedly.desk.endings import WRONG_CALL
+
+
+def put(out: Path | None, content: bytes) -> None:
+    """Writes the whole answer to a file, or to standard output where ``out`` is None; typer.Exit where it cannot be."""
+    if out is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        with whole_file(out) as stream:
+            stream.write(content)
+    except OSError as error:
+        typer.echo(f"error: {error.filename or out} cannot be written: {error.strerror}", err=True)
+        raise typer.Exit(WRONG_CALL) from error
 
 
 @contextmanager
