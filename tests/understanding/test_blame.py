@@ -208,3 +208,35 @@ def test_a_suspect_is_somebody_and_suspects_nobody() -> None:
 
 def test_who_did_not_comment_withheld() -> None:
     assert ties("A drone hit the depot. The Brigades did not comment.", "Brigades") == [(WITHHELD, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor attributed Sunday's launch to the Brigades.",
+        "The mayor ascribed the deed to the Brigades.",
+        "The mayor pinned the blame for it on the Brigades.",
+        "The mayor laid responsibility for it on the Brigades.",
+        "The Army lays the carnage at the door of the Brigades.",
+    ],
+)
+def test_what_is_laid_on_somebody_accuses_them(text: str) -> None:
+    assert ties(text, "Brigades") == [(ACCUSED, "Brigades")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor put a wreath on the Brigades' grave.",
+        "The mayor attributed nothing, and spoke to the Brigades.",
+        "The mayor did not attribute the launch to the Brigades.",
+    ],
+)
+def test_what_is_not_laid_on_somebody_accuses_nobody(text: str) -> None:
+    assert (ACCUSED, "Brigades") not in ties(text, "Brigades")
+
+
+@pytest.mark.parametrize("word", ["whether", "if"])
+def test_who_is_asked_about_is_not_accused(word: str) -> None:
+    text = f"Asked {word} the Brigades of the Upper River were behind the blast, the mayor spoke of rain."
+    assert ties(text, "Brigades of the Upper River") == []

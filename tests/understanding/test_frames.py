@@ -38,6 +38,8 @@ UNREAL = [
     "Hackers attacked the ministry. The ransomware encrypted its servers.",
     "The volcano exploded at noon. The eruption threw ash over the town.",
     "The missile test ended with the rocket falling into the sea. It was its third test.",
+    "The gas depot blew up at noon. The police ruled out terrorism.",
+    "A rocket blew up seconds after launch. The test range was closed.",
     "Opinion: we must stop the bombing. I believe that our own common sense says so.",
 ]
 
@@ -89,6 +91,16 @@ def test_a_dead_crowd_told_by_a_reviewer_is_still_a_film() -> None:
 def test_words_of_a_frame_far_below_the_lead_make_none() -> None:
     lead = "Gunmen attacked a village. Five people died there. The mayor came. The army came too. "
     assert find_frame(clean(lead + "A film director and an actor sent help."), Understanding()) is None
+
+
+def test_a_word_that_makes_a_frame_for_sure_may_stand_far_below_the_lead() -> None:
+    lead = "Gunmen attacked a village. Five people died there. The mayor came. The army came too. "
+    assert find_frame(clean(lead + "Filming of the thriller ends on Friday."), Understanding()) is Frame.UNREAL
+
+
+def test_the_dead_of_an_accident_are_real_and_no_news_of_an_attack() -> None:
+    text = "A gas explosion killed three people. The police ruled out terrorism."
+    assert find_frame(clean(text), hurt(text, "killed three people", SourceKind.POLICE)) is Frame.UNREAL
 
 
 def test_furniture_frames_nothing() -> None:

@@ -27,11 +27,11 @@ from reportedly.coding.share import Share, share_out
 from reportedly.coding.statements import state
 from reportedly.languages.summarise import summary_of
 from reportedly.records.identity import hash_of
-from reportedly.records.incidents import Condition, ReportedIncident, Target, Telling
+from reportedly.records.incidents import Condition, Perpetrator, ReportedIncident, Target, Telling
 from reportedly.records.mentions import ActorMention, TimeMention, Understanding
 from reportedly.records.reports import CleanText
 from reportedly.records.triggers import Blame, Doing
-from reportedly.records.vocabulary import ClaimField, IncidentType, Responsibility, SourceKind, Stage
+from reportedly.records.vocabulary import Basis, ClaimField, IncidentType, Responsibility, SourceKind, Stage
 
 
 def code(clean: CleanText, mentions: Understanding) -> Telling:
@@ -118,7 +118,7 @@ def _incident(
         when=when_of(page, draft, book, before=before, taken=dated),
         where=where_of(page, draft, book, main=main, taken=taken),
         weapons=weapons,
-        targets=_targets(page, draft, aimed, book),
+        targets=_targets(page, draft, [one for one in aimed if not _is_doer(one, perpetrators)], book),
         victims=victims_of(page, share.tolls, hurt, book),
         perpetrators=perpetrators,
         sides=parties_of(page, sides, ClaimField.SIDES, book),
@@ -141,6 +141,16 @@ def _kind_and_stage(page: Page, draft: Draft, share: Share, book: ClaimBook) -> 
     staged = next((trigger for trigger in draft.triggers if trigger.stage is stage), first)
     book.make(ClaimField.STAGE, stage.value, staged.span)
     return kind, stage
+
+
+def _is_doer(one: ActorMention, perpetrators: Sequence[Perpetrator]) -> bool:
+    """True for a party that is told to have done it: it was not aimed at too."""
+    return any(
+        one.name.casefold() == doer.name.casefold()
+        or (one.actor_id is not None and one.actor_id == doer.actor_id and one.kind != "state")
+        for doer in perpetrators
+        if doer.basis is not Basis.DENIED
+    )
 
 
 def _targets(page: Page, draft: Draft, aimed: Sequence[ActorMention], book: ClaimBook) -> tuple[Target, ...]:

@@ -11,7 +11,7 @@ from reportedly.coding.doers import orderer, owner, speaker_as_doer
 from reportedly.coding.page import Page, inside, lead_end
 from reportedly.languages.phrases import tokenize
 from reportedly.languages.triggers import trigger_words
-from reportedly.records.mentions import ActorMention, PlaceMention, TimeMention
+from reportedly.records.mentions import ActorMention, PlaceMention, TimeMention, WeaponMention
 from reportedly.records.moments import day_of
 from reportedly.records.spans import Span
 from reportedly.records.triggers import Doing, Trigger
@@ -231,4 +231,12 @@ def _by_weapons(page: Page, trigger: Trigger, scope: Span) -> IncidentType | Non
     """The type the weapons of a scope make; rockets beside drones make a missile attack (contract)."""
     used = [weapon for weapon in inside(page.mentions.weapons, scope) if not page.is_struck(trigger, weapon.span)]
     told = [kind for weapon in used if (kind := type_of_weapon(weapon.code)) is not None]
+    if trigger.doing is Doing.LAUNCH and IncidentType.DRONE_ATTACK in told and _is_armed_drone(trigger, used):
+        return IncidentType.DRONE_ATTACK
     return IncidentType.MISSILE_ATTACK if IncidentType.MISSILE_ATTACK in told else next(iter(told), None)
+
+
+def _is_armed_drone(trigger: Trigger, used: Sequence[WeaponMention]) -> bool:
+    """True where drones stand before a verb of sending and all that they send behind it ("a drone fired missiles")."""
+    kinds = [(type_of_weapon(weapon.code), weapon.span.start < trigger.span.start) for weapon in used]
+    return all(before == (kind is IncidentType.DRONE_ATTACK) for kind, before in kinds if kind is not None)

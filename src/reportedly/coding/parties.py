@@ -10,6 +10,8 @@ from reportedly.coding.claims import ClaimBook
 from reportedly.coding.draft import Draft
 from reportedly.coding.named import as_party, named_patients, suffered
 from reportedly.coding.page import Page, inside
+from reportedly.languages.phrases import tokenize
+from reportedly.languages.triggers import trigger_words
 from reportedly.records.counts import Count, span_of
 from reportedly.records.forms import range_value
 from reportedly.records.incidents import Party, Target, Weapon
@@ -110,12 +112,18 @@ def implied_weapons(page: Page, draft: Draft, kind: IncidentType, book: ClaimBoo
     """The means that the words for the deed imply ("opened fire": a firearm); none where they imply none."""
     code = implied_weapon(kind)
     deeds = [t for t in draft.triggers if t.type is kind and t.doing in (Doing.ATTACK, Doing.BURST)]
-    telling = next(iter(deeds), None)
+    telling = next((trigger for trigger in deeds if not _tells_no_means(page, trigger)), None)
     if code is None or telling is None:
         return ()
     name = telling.span.of(page.clean.text)
     value = {"code": code, "name": name, "count": None, "intercepted": None}
     return (Weapon(code=code, name=name, claims=(book.make(ClaimField.WEAPONS, dict(value), telling.span),)),)
+
+
+def _tells_no_means(page: Page, trigger: Trigger) -> bool:
+    """True for words that tell of people killed whatever by ("executed", "a massacre")."""
+    words = tokenize(page.clean.text, trigger.span.start, trigger.span.end)
+    return any(word.lower in trigger_words(page.clean.language).grammar["meansless"] for word in words)
 
 
 FACILITY = "other"

@@ -237,6 +237,8 @@ def _blamed(page: Page, draft: Draft, blame: Sequence[Blame]) -> Iterable[Tie]:
             said = None
         if basis is Basis.ACCUSED and said is not None and said.stance is Factuality.DENIED:
             basis = Basis.DENIED
+        if basis is Basis.ACCUSED and said is not None and said.stance is Factuality.POSSIBLE:
+            basis = Basis.SUSPECTED
         if (
             basis is Basis.ACCUSED
             and said is not None
@@ -280,10 +282,23 @@ def _is_theirs(page: Page, draft: Draft, actor: ActorMention, said: Attribution)
 
 def _is_idle_denial(page: Page, tie: Blame, blame: Sequence[Blame]) -> bool:
     """True for a bare "denied" in a sentence that tells of no deed and accuses nobody: something else is denied."""
-    if tie.responsibility is not Responsibility.DENIED or len(tie.cue.of(page.clean.text).split()) > 1:
+    if tie.responsibility is not Responsibility.DENIED:
+        return False
+    cue = tie.cue.of(page.clean.text)
+    if " ".join(cue.casefold().split()) in blame_words(page.clean.language).answers:
+        return not _is_charged(page, tie, blame)
+    if len(cue.split()) > 1:
         return False
     accused = any(other.sentence == tie.sentence and other.responsibility is Responsibility.ACCUSED for other in blame)
     return not accused and not page.triggers_in(tie.sentence)
+
+
+def _is_charged(page: Page, tie: Blame, blame: Sequence[Blame]) -> bool:
+    """True where the text accuses or suspects the one who denies."""
+    denier = page.actor_at(tie.bearer)
+    charges = [one for one in blame if one.responsibility in (Responsibility.ACCUSED, Responsibility.SUSPECTED)]
+    charged = [actor for one in charges if (actor := page.actor_at(one.bearer)) is not None]
+    return denier is not None and _key(page.resolve(denier)) in {_key(page.resolve(actor)) for actor in charged}
 
 
 def responsibility_of(perpetrators: Sequence[Perpetrator], *, withheld: bool) -> tuple[Responsibility, ...]:

@@ -19,6 +19,18 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Gapped:
+    """Verbs that accuse the one behind their link ("attribute the launch to X", "pinned the blame on X").
+
+    ``needs``: of these one stands between verb and bearer, or is the verb itself; empty where the verb tells enough.
+    """
+
+    verbs: frozenset[str]
+    links: PhraseIndex[bool]
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class BlameWords:
     """Everything a language says about blame; ``cues`` give the basis and the side its bearer stands on."""
 
@@ -42,11 +54,25 @@ class BlameWords:
     denied_strongly: frozenset[str]
     denied_habitually: frozenset[str]
     aside: frozenset[str]
+    answers: frozenset[str]
     own: frozenset[str]
     local: frozenset[str]
     state_media: frozenset[str]
     denied_objects: frozenset[str]
     likened: PhraseIndex[bool]
+    gapped: tuple[Gapped, ...]
+
+
+def _gapped(raw: object) -> tuple[Gapped, ...]:
+    entries = cast("list[Mapping[str, list[str]]]", raw)
+    return tuple(
+        Gapped(
+            verbs=frozenset(entry["verbs"]),
+            links=PhraseIndex((link, True) for link in entry["links"]),
+            needs=frozenset(entry.get("needs", [])),
+        )
+        for entry in entries
+    )
 
 
 @cache
@@ -78,6 +104,7 @@ def blame_words(language: str) -> BlameWords:
         denied_strongly=frozenset(raw["denied"]["strong"]),
         denied_habitually=frozenset(raw["denied"]["habitual"]),
         aside=frozenset(raw["denied"]["aside"]),
+        answers=frozenset(raw["denied"]["answers"]),
         victims=frozenset(raw["withheld"]["victims"]),
         asking=frozenset(raw["withheld"]["asking"]),
         undergone=frozenset(raw["withheld"]["undergone"]),
@@ -86,4 +113,5 @@ def blame_words(language: str) -> BlameWords:
         state_media=frozenset(raw["local"]["state_media"]),
         denied_objects=frozenset(raw["denied"]["objects"]),
         likened=PhraseIndex((phrase, True) for phrase in raw["suspected"]["likened"]),
+        gapped=_gapped(raw["accused"]["gapped"]),
     )

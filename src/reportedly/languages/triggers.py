@@ -30,13 +30,16 @@ class TriggerWord:
     """One form of one trigger: what is done, the type it tells (None where weapon or doer decide), its form.
 
     ``intransitive``: its subject suffers; ``active``: no trigger in the passive; ``stops``: stops a weapon that is its
-    object; ``downs``: stops nothing but weapons; ``certain``: tells of a stop by itself; ``search``: police do it too;
+    object; ``downs``: stops nothing but weapons; ``certain``: tells of a stop or a threat by itself;
+    ``search``: police do it too;
     ``headline``: base and present are verbs in headings only ("bombs");
     ``impact``: says that something was hit, not only aimed at;
     ``takes``: tells of a fight only where a place is taken;
     ``armed``: a deed only with its weapon close by;
     ``outlaw``: a deed only where people of no state do it to somebody; ``onto``: only where it says at what;
-    ``people``: a deed only where it is done to people; ``assault``: a deed wherever a place or thing suffers it.
+    ``people``: a deed only where it is done to people; ``assault``: a deed wherever a place or thing suffers it;
+    ``enters``: a deed only where people of no state do it to a place or a thing;
+    ``aimed``: shots only at somebody or something told, and a sending where a weapon that flies is named.
     """
 
     doing: Doing
@@ -56,6 +59,8 @@ class TriggerWord:
     onto: bool = False
     people: bool = False
     assault: bool = False
+    enters: bool = False
+    aimed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

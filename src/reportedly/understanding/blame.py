@@ -17,6 +17,8 @@ PAIR, PAIR_GAP = 2, 2
 """Who blames each other are two, and "and" with an article is all that parts them."""
 NEAR = 5
 """How many tokens before a cue a word may stand that turns it into its opposite ("no militant group has claimed")."""
+ASKED = 2
+"""How many tokens before a bearer the word may stand that makes its deed a question ("whether the Front did it")."""
 ADJECTIVE_REACH = 8
 """How many characters after "suspected" its name may begin ("an alleged spokesman of X" doubts the spokesman)."""
 REACH, FAILING_REACH, CLAIM_REACH = 6, 3, 5
@@ -25,6 +27,10 @@ NAMED_REACH = 3
 """How many tokens after "declined to name" may say that it is the dead, not the doers, who stay unnamed."""
 LIKE_REACH = 10
 """How many tokens after "similar to" the "by" may stand that names whose deeds are meant."""
+LINK_REACH = 7
+"""How many tokens after a verb of blame its link may stand ("attributed Sunday's attack on the post to X")."""
+STOPS = frozenset(",.;:")
+"""What ends the stretch in which a verb of blame has its link."""
 RIGHT_REACH = 25
 """How many characters after a cue its bearer may begin; beyond it stands in another clause."""
 
@@ -41,6 +47,7 @@ def find_blame(clean: CleanText, mentions: Understanding) -> tuple[Blame, ...]:
         actors = [actor for actor in mentions.actors if sentence.span.contains(actor.span)]
         found += _withheld(tokens, words, index)
         whole = [*_likened(tokens, words, actors, index, by=grammar["by"]), *_mutual(tokens, words, actors, index)]
+        whole += _gapped(tokens, words, actors, index, taken=[tie.cue for tie in whole])
         found += whole
         general = False
         for hit in words.cues.find(tokens):
@@ -71,7 +78,7 @@ def _tie(
     person = hit.start and tokens[hit.start].lower in words.persons
     if person and tokens[hit.start - 1].lower in words.persons_after:
         return None
-    if bearer is None or _negated(tokens, hit, words) or not _is_of_deed(tokens, hit, words):
+    if bearer is None or _negated(tokens, hit, words, bearer=bearer.span) or not _is_of_deed(tokens, hit, words):
         return None
     if basis is Basis.ACCUSED:
         after = [token.lower for token in tokens if token.start >= bearer.span.end]
@@ -105,6 +112,37 @@ def _likened(
         if bearer is not None and not bearer.generic:
             found.append(Blame(cue=cue, sentence=index, responsibility=Responsibility.SUSPECTED, bearer=bearer.span))
     return found
+
+
+def _gapped(
+    tokens: Sequence[Token], words: BlameWords, actors: Sequence[ActorMention], index: int, *, taken: Sequence[Span]
+) -> list[Blame]:
+    """Those who are accused behind what is laid on them ("attribute the launch to X", "pinned the blame on X")."""
+    found: list[Blame] = []
+    for one in words.gapped:
+        for place in (k for k, token in enumerate(tokens) if token.lower in one.verbs):
+            ahead = range(place + 1, min(len(tokens), place + 1 + LINK_REACH))
+            link = next((hit for k in ahead if (hit := one.links.at(tokens, k)) is not None), None)
+            if (
+                link is None
+                or _parted(tokens[place : link.end])
+                or _negated(tokens, Hit(place, place + 1, True), words)
+            ):
+                continue
+            if one.needs and not one.needs & {token.lower for token in tokens[place : link.end]}:
+                continue
+            cue = Span(tokens[place].start, tokens[link.end - 1].end)
+            bearer = next((a for a in actors if cue.end <= a.span.start <= cue.end + RIGHT_REACH), None)
+            known = [*taken, *(tie.cue for tie in found)]
+            if bearer is not None and not bearer.generic and not any(span.overlaps(cue) for span in known):
+                accused = Responsibility.ACCUSED
+                found.append(Blame(cue=cue, sentence=index, responsibility=accused, bearer=bearer.span))
+    return found
+
+
+def _parted(tokens: Sequence[Token]) -> bool:
+    """True where a stop or a comma parts words."""
+    return any(not token.lower[0].isalnum() and token.lower in STOPS for token in tokens)
 
 
 def _mutual(tokens: Sequence[Token], words: BlameWords, actors: Sequence[ActorMention], index: int) -> list[Blame]:
@@ -256,6 +294,10 @@ def _is_of_deed(tokens: Sequence[Token], hit: Hit[tuple[Basis, Side]], words: Bl
     return hit.end == len(tokens) or tokens[hit.end].lower in words.denied_objects
 
 
-def _negated(tokens: Sequence[Token], hit: Hit[V], words: BlameWords) -> bool:
+def _negated(tokens: Sequence[Token], hit: Hit[V], words: BlameWords, *, bearer: Span | None = None) -> bool:
+    """True where a word that ties nobody stands shortly before a cue, or directly before a bearer on its left."""
     floor = max(0, hit.start - NEAR)
+    if bearer is not None and bearer.end <= tokens[hit.start].start:
+        first = sum(token.start < bearer.start for token in tokens)
+        floor = min(floor, max(0, first - ASKED))
     return any(words.nobody.at(tokens, place) is not None for place in range(floor, hit.start))

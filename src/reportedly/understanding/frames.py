@@ -37,10 +37,11 @@ def find_frame(clean: CleanText, mentions: Understanding) -> Frame | None:
                 if frame == OPINION and any(span.start <= start < span.end for span in quoted):
                     continue
                 seen[frame].add(tokens[hit.start].lower)
-                if sentence.heading or body <= LEAD_SENTENCES:
+                sure = " ".join(token.lower for token in tokens[hit.start : hit.end]) in words.sure
+                if sentence.heading or body <= LEAD_SENTENCES or sure:
                     led.add(frame)
     found = [frame for frame, need in words.need.items() if frame in led and len(seen[frame]) >= need]
-    if not found or _is_real(mentions.tolls, mentions.attributions):
+    if not found or (not words.real.intersection(found) and _is_real(mentions.tolls, mentions.attributions)):
         return None
     if found == [OPINION] and any((toll.count.low or 0) > 0 for toll in mentions.tolls):
         return None

@@ -38,12 +38,38 @@ def turned(line: Line, reading: Reading) -> Reading:
         return replace(reading, doing=Doing.ATTACK, type=IncidentType.ABDUCTION)
     if reading.doing is Doing.ARREST and reading.voice is Voice.ACTIVE and line.is_site(reading.end, OBJECT_REACH):
         return replace(reading, doing=Doing.CLASH, type=IncidentType.CLASH)
+    if reading.word is not None and reading.word.aimed and line.flown(0, len(line.tokens)):
+        return replace(reading, doing=Doing.LAUNCH, type=None)
+    if reading.type is IncidentType.SHOOTING and _is_sent(line, reading):
+        return replace(reading, doing=Doing.LAUNCH, type=None)
+    if _is_felled(line, reading):
+        return replace(reading, doing=Doing.ATTACK, type=IncidentType.ARSON_SABOTAGE)
     if reading.word is None or not reading.word.stops:
         return reading
     start, end = reading.end, min(len(line.tokens), reading.end + OBJECT_REACH)
     if reading.voice is Voice.PASSIVE:
         start, end = max(0, reading.start - OBJECT_REACH), reading.start
     return replace(reading, doing=Doing.STOP) if start < end and line.flown(start, end) else reading
+
+
+def _is_sent(line: Line, reading: Reading) -> bool:
+    """True where weapons that fly, and nobody else, stand before a verb of shooting ("rockets were shot from …")."""
+    start = max(0, reading.start - OBJECT_REACH)
+    if reading.voice is not Voice.PASSIVE or start >= reading.start:
+        return False
+    near = line.cast.between(line.tokens[start].start, line.tokens[reading.start - 1].end)
+    return bool(near) and all(player.flies for player in near)
+
+
+def _is_felled(line: Line, reading: Reading) -> bool:
+    """True for a thing that people of no state bring down with a weapon ("brought the mast down with a bomb")."""
+    grammar = line.words.grammar
+    if reading.word is None or not reading.word.downs or reading.voice is not Voice.ACTIVE:
+        return False
+    outlaws = any(token.lower in grammar["outlaws"] for token in line.tokens[: reading.start])
+    ahead = range(reading.end, min(len(line.tokens), reading.end + STOP_REACH))
+    means = next((k for k in ahead if line.tokens[k].lower in grammar["means"]), None)
+    return outlaws and means is not None and not line.armed(0, means) and line.armed(means, len(line.tokens))
 
 
 def menaces(line: Line, stretch: Stretch, readings: Sequence[Reading]) -> list[Reading]:
@@ -72,6 +98,9 @@ def _promised(line: Line, readings: Sequence[Reading]) -> Reading | None:
     promises = line.words.grammar["promises"]
     for reading in readings:
         near = {token.lower for token in line.tokens[max(0, reading.start - 3) : reading.start]}
+        weak = is_denied(line, reading) or (reading.word is not None and (reading.word.outlaw or reading.word.enters))
+        if weak:
+            continue
         if reading.infinitive and reading.doing in (Doing.ATTACK, Doing.LAUNCH, Doing.HARM) and near & promises:
             return reading
     return None
@@ -85,6 +114,11 @@ def holds(line: Line, stretch: Stretch, reading: Reading, others: Sequence[Readi
         return line.armed(reading.start, min(stretch.end, reading.end + OBJECT_REACH))
     if reading.word is not None and reading.word.outlaw:
         return _by_outlaws(line, stretch, reading)
+    if reading.word is not None and reading.word.aimed and reading.doing is Doing.ATTACK:
+        aimed = parts_of(Scene(line.tokens, stretch, line.words, line.cast), reading).patient is not None
+        return aimed or (reading.voice is Voice.ACTIVE and _of_somebody(line, reading))
+    if reading.word is not None and reading.word.enters:
+        return _is_entered(line, stretch, reading)
     match reading.doing:
         case Doing.LAUNCH if _only_means(line, reading, others):
             return False
@@ -105,7 +139,7 @@ def holds(line: Line, stretch: Stretch, reading: Reading, others: Sequence[Readi
         case Doing.STOP if is_denied(line, reading):
             return False
         case Doing.STOP:
-            if reading.word is not None and reading.word.certain:
+            if reading.word is not None and (reading.word.certain or reading.word.stops):
                 return True
             loose = reading.word is not None and reading.word.downs
             if loose or reading.word is None:
@@ -113,7 +147,7 @@ def holds(line: Line, stretch: Stretch, reading: Reading, others: Sequence[Readi
             return _stops_deed(line, stretch, reading, others)
         case Doing.PLAN:
             return bool(striking) or any(r.doing in (Doing.STOP, Doing.ARREST) for r in others)
-        case Doing.THREAT if reading.word is None:
+        case Doing.THREAT if reading.word is None or reading.word.certain:
             return True
         case Doing.THREAT if reading.voice is Voice.PASSIVE:
             return False
@@ -168,10 +202,23 @@ def _by_outlaws(line: Line, stretch: Stretch, reading: Reading) -> bool:
     end = min(len(line.tokens), reading.end + OBJECT_REACH)
     if reading.voice is not Voice.ACTIVE or not line.seizes(reading.end, end) or _of_another(line, reading.end, end):
         return False
+    return _outlaws_before(line, stretch, reading)
+
+
+def _outlaws_before(line: Line, stretch: Stretch, reading: Reading) -> bool:
+    """True where a word for people who bear arms for no state stands just before a verb."""
     near = [token.lower for token in line.tokens[max(stretch.start, reading.start - OUTLAW_REACH) : reading.start]]
     grammar = line.words.grammar
     bearing = any(one in grammar["bearing"] and other in grammar["bearers"] for one, other in pairwise(near))
     return bearing or bool(set(near) & grammar["outlaws"])
+
+
+def _is_entered(line: Line, stretch: Stretch, reading: Reading) -> bool:
+    """True where people who bear arms for no state come into a place or a thing ("insurgents entered Ostra")."""
+    if reading.voice is not Voice.ACTIVE or not _outlaws_before(line, stretch, reading):
+        return False
+    end = min(len(line.tokens), reading.end + OBJECT_REACH)
+    return reading.end < end and (line.is_site(reading.end, OBJECT_REACH) or line.places(reading.end, end))
 
 
 def _of_another(line: Line, start: int, end: int) -> bool:

@@ -171,7 +171,7 @@ def _is_elsewhere(scene: Scene, span: Span, at: int) -> bool:
     """True for one before a verb who is not its subject: "those who ordered" are others, and an owner is no doer."""
     between = [token.lower for token in scene.tokens[:at] if token.start >= span.end]
     grammar = scene.words.grammar
-    if between and between[0] in grammar["possessive"]:
+    if (between and between[0] in grammar["possessive"]) or grammar["unknown"] & set(between):
         return True
     return any(one in grammar["others"] and two in grammar["relatives"] for one, two in pairwise(between))
 
@@ -192,7 +192,9 @@ def _is_in(scene: Scene, span: Span) -> bool:
 
 
 def _right(scene: Scene, at: int, *, doers: bool = False) -> Span | None:
-    """The nearest player after ``tokens[at - 1]``, inside the stretch, before the next clause."""
+    """The nearest player after ``tokens[at - 1]`` in the stretch, before the next clause; None where a pronoun is."""
+    if at < scene.stretch.end and _is_pronoun(scene, scene.tokens[at].lower):
+        return None
     end = min(scene.stretch.end, at + REACH_RIGHT)
     for place in range(at, end):
         if scene.tokens[place].lower in scene.words.grammar["clause_ends"]:
@@ -200,6 +202,12 @@ def _right(scene: Scene, at: int, *, doers: bool = False) -> Span | None:
             break
     players = [p for p in scene.cast.between(*scene.chars(at, end)) if not p.weapon and (p.doer or not doers)]
     return next((p.span for p in players if not _is_from(scene, at, p.span)), None)
+
+
+def _is_pronoun(scene: Scene, word: str) -> bool:
+    """True for a word that stands for somebody told before ("fired at them"); "her" may open a name for another."""
+    grammar = scene.words.grammar
+    return word in grammar["somebody"] and word not in grammar["possessive_pronouns"] | grammar["others"]
 
 
 def _is_from(scene: Scene, at: int, span: Span) -> bool:
