@@ -504,3 +504,23 @@ def test_years_ago_dates_the_one_incident_a_lead_tells_of() -> None:
 def test_who_hurt_somebody_and_was_shot_dead_is_the_attacker(content: str) -> None:
     dead = [toll for toll in tolls_of(content) if toll.effect == "killed"]
     assert [(toll.attackers, toll.count) for toll in dead] == [(True, Count.exactly(1))]
+
+
+@pytest.mark.parametrize(
+    ("content", "effect", "count"),
+    [
+        ("The shooting left a mother of two dead.", "killed", 1),
+        ("The number of people killed by the two bombs has risen to 27.", "killed", 27),
+        ("Recruit Ada Obi (19) was killed.", "killed", 1),
+        ("The rebels put the army's losses at 21.", "killed", 21),
+        ("Two soldiers and a conductor were dead.", "killed", 3),
+        ("A tea seller and her son were injured.", "injured", 2),
+        ("Nobody came to harm.", "injured", 0),
+    ],
+)
+def test_a_figure_of_something_else_does_not_take_the_place_of_the_toll(content: str, effect: str, count: int) -> None:
+    assert combine(tolls_of(content), effect) == Count.exactly(count)
+
+
+def test_chickens_are_nobody() -> None:
+    assert not [toll for toll in tolls_of("The crash killed some chickens.") if toll.count.low]

@@ -250,7 +250,7 @@ def toll(scene: Scene, at: int, reading: Reading, *, reach: int = 12) -> Link | 
     best: int | None = None
     for place in range(at + 1, min(at + reach, len(units))):
         unit = units[place]
-        if unit.role == FIGURE and unit.number is not None:
+        if unit.role == FIGURE and unit.number is not None and units[place - 1].role != "definite":
             best = place
             if not (
                 place + 2 < len(units)

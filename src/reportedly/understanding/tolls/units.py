@@ -74,6 +74,9 @@ def units_of(
             continue
         phrase = _effect_or_role(plain, at, words) if word in words.starts else None
         figure = figures.get(begin)
+        if figure is not None and _is_offspring(found, words):
+            found.pop()
+            continue
         if figure and not (phrase and phrase[1] in ("nobody", EFFECT) and phrase[0] > at + 1):
             last, count = figure
             free = next((place for place in range(at, len(tokens)) if tokens[place][1] >= last), len(tokens))
@@ -84,7 +87,30 @@ def units_of(
         else:
             role, kind = _plain_role(word, text[begin:stop], words, cased=cased)
             found.append(Unit(role, word, begin, stop, kind=kind))
-    return _with_gaps(found, words)
+    return _with_gaps(_without_ages(found), words)
+
+
+def _is_offspring(before: Sequence[Unit], words: TollWords) -> bool:
+    """True behind "a mother of": what follows counts her children."""
+    return len(before) > 1 and before[-1].role == "of" and before[-2].word in words.words["begetters"]
+
+
+_AGE_DIGITS = 3
+
+
+def _without_ages(units: list[Unit]) -> list[Unit]:
+    """The units without the ages in brackets behind names and persons: "recruit Ada Obi (19) was hurt"."""
+    found: list[Unit] = []
+    at = 0
+    while at < len(units):
+        opens = units[at].word == "(" and bool(found) and found[-1].role in (NAME, PERSON)
+        aged = opens and [unit.word.isdigit() for unit in units[at + 1 : at + 3]] == [True, False]
+        if aged and len(units[at + 1].word) < _AGE_DIGITS and units[at + 2].word == ")":
+            at += 3
+        else:
+            found.append(units[at])
+            at += 1
+    return found
 
 
 _REACH = 7
