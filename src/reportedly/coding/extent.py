@@ -10,6 +10,7 @@ from reportedly.coding.distance import kilometres
 from reportedly.coding.draft import Draft
 from reportedly.coding.features import COARSE, Features, is_fine
 from reportedly.coding.page import Page, lead_end
+from reportedly.coding.pointing import pointed_at
 from reportedly.gazetteer.load import load
 from reportedly.records.forms import when_value, where_value
 from reportedly.records.mentions import PlaceMention, TimeMention
@@ -71,16 +72,25 @@ def _fineness(time: TimeMention) -> tuple[bool, int]:
 
 
 def where_of(
-    page: Page, draft: Draft, book: ClaimBook, *, main: bool, taken: frozenset[str | None] = frozenset()
+    page: Page,
+    draft: Draft,
+    book: ClaimBook,
+    *,
+    main: bool,
+    before: Sequence[Draft] = (),
+    taken: frozenset[str | None] = frozenset(),
 ) -> Where | None:
     """The finest place told in the draft's stretches; a main incident also takes over a place told just before it.
 
-    ``taken``: places that other incidents of the report are told of, which this one does not take over.
+    ``before``: the drafts told before it; ``taken``: places that other incidents of the report are told of, which this
+    one takes over only where its own words point back at them.
     """
     own = [place for one in draft.features for place in one.places if not page.is_dateline(place.span)]
     body = [t.sentence for t in draft.triggers if not page.clean.sentences[t.sentence].heading]
     scene = _around_first(page, own, body[0] if body else 0)
     best = _refined(page, draft, scene, taken) if main else _finest(scene)
+    if best is None or best.where.precision in _WIDE or best not in scene:
+        best = pointed_at(page, draft.triggers, before) or best
     if best is None:
         return None
     same = [place for place in own if place.where.place_id == best.where.place_id]
