@@ -10,8 +10,10 @@ from reportedly.asking.timeline import timeline as timeline_of
 from reportedly.ledger import reading
 from reportedly.ledger.engine import Engine
 from reportedly.ledger.open import reading_ledger
+from reportedly.pipeline.checking import verify as check
 from reportedly.pipeline.snapshot import ledger_at, steps_between
-from reportedly.records.answers import Entry, Tally, TallyKey
+from reportedly.pipeline.threatening import threats as threats_of
+from reportedly.records.answers import Check, Entry, Tally, TallyKey, Threats
 from reportedly.records.changes import Step
 from reportedly.records.filters import EVERYTHING, Filter
 from reportedly.records.merged import Incident
@@ -44,6 +46,18 @@ def tally(ledger: str | Path, *, by: str, wanted: Filter = EVERYTHING, at: str |
 def timeline(ledger: str | Path, *, wanted: Filter = EVERYTHING, at: str | dt.date | None = None) -> tuple[Entry, ...]:
     """The incidents in the order of time, as for ``tally``."""
     return timeline_of(_incidents(ledger, wanted, at))
+
+
+def verify(ledger: str | Path, *, at: str | dt.date | None = None) -> tuple[Check, ...]:
+    """Every novelty, tally and series claim with what the ledger says of it; with ``at`` as it was known then."""
+    with _opened(ledger, at) as engine:
+        return check(engine)
+
+
+def threats(ledger: str | Path, *, at: str | dt.date | None = None) -> Threats:
+    """Each threat with what followed it, and the attacks without one; with ``at`` as it was known then."""
+    with _opened(ledger, at) as engine:
+        return threats_of(engine)
 
 
 def _incidents(ledger: str | Path, wanted: Filter, at: str | dt.date | None) -> tuple[Incident, ...]:
