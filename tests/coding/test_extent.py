@@ -166,3 +166,19 @@ def test_the_day_in_a_dateline_is_not_the_events() -> None:
     assert when is not None
     assert when.start == dt.date(2024, 5, 13)
     assert one_of("QUETTA, Tuesday — Rockets hit a base at Quetta, killing two.").when is None
+
+
+def test_a_night_under_two_days_has_both() -> None:
+    when = one_of("8-9 May. Gunmen attacked a post in Quetta during the night. Two guards were killed.").when
+    assert when is not None
+    assert (when.start, when.end) == (dt.date(2024, 5, 8), dt.date(2024, 5, 9))
+
+
+def test_the_day_a_threat_names_is_no_other_deeds() -> None:
+    text = (
+        "The Front said on Monday it would strike the bases of the east if its men were not home on 7 May. "
+        "It was blamed last June when rockets killed three soldiers at the base of Quetta."
+    )
+    older = reportedly.tell(text=text, published="2024-05-06").incidents[-1]
+    assert older.when is not None
+    assert older.when.start == dt.date(2023, 6, 1)

@@ -154,7 +154,10 @@ def no_earlier_than(day: dt.date, *, text: str, language: str) -> When:
 
 
 def _may_date(page: Page, triggers: Sequence[Trigger], time: TimeMention) -> bool:
-    """True for a past day that goes with one of these deeds or with a word that dates a deed untold."""
+    """True for a past day that goes with one of these deeds or with a word that dates a deed untold.
+
+    A day in the sentence of a threat is the threat's or its term's.
+    """
     when, published = time.when, page.clean.published
     if time.reference or when.start is None or when.precision not in FINE or page.is_furniture(time.span):
         return False
@@ -163,6 +166,8 @@ def _may_date(page: Page, triggers: Sequence[Trigger], time: TimeMention) -> boo
     if published is not None and day_of(when.start) > day_of(published):
         return False
     index = page.sentence_at(time.span.start)
+    if any(t.doing is Doing.THREAT and t not in triggers for t in page.triggers_in(index)):
+        return False
     return _goes_with(page, [t.span for t in triggers if t.sentence == index and not t.update], time, index)
 
 

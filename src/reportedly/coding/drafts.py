@@ -8,6 +8,7 @@ from reportedly.coding.draft import Draft
 from reportedly.coding.features import Features, features_of
 from reportedly.coding.likeness import likeness
 from reportedly.coding.page import Page, inside, lead_end
+from reportedly.languages.triggers import trigger_words
 from reportedly.records.triggers import Doing, Frame, Trigger
 from reportedly.records.vocabulary import ClaimField, IncidentType, Stage
 
@@ -138,6 +139,13 @@ def _stands(page: Page, draft: Draft) -> bool:
     return True
 
 
+def _is_told_just_now(page: Page, one: Features) -> bool:
+    """True for "that attack": the one told last, whatever the report leads with."""
+    before = page.word_before(one.trigger.span)
+    last = trigger_words(page.clean.language).grammar["told_last"]
+    return one.trigger.noun and before is not None and before.of(page.clean.text).casefold() in last
+
+
 def _home(page: Page, drafts: Sequence[Draft], one: Features) -> Draft | None:
     """The draft a trigger belongs to, of those nothing sets it apart from; None where it starts a new one."""
     if one.trigger.fresh and not one.trigger.definite:
@@ -145,6 +153,8 @@ def _home(page: Page, drafts: Sequence[Draft], one: Features) -> Draft | None:
     fitting = [draft for draft in drafts if not is_apart(page, draft, one)]
     if not fitting:
         return None
+    if one.type is None and _is_told_just_now(page, one):
+        return max(fitting, key=lambda draft: draft.features[-1].trigger.span.start)
     lead = lead_end(page)
     return max(
         fitting,

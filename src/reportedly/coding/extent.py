@@ -1,5 +1,6 @@
 """A draft in, when and where it happened out, each resting on the words that say so."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -37,10 +38,25 @@ def when_of(
         times = [carried, *times] if carried is not None and _agrees(times, carried) else times
     if not times:
         return None
-    best = min(times, key=_fineness)
+    best = _whole_night(min(times, key=_fineness), times)
     claims = [book.make(ClaimField.WHEN, when_value(best.when), best.span)]
     claims += [book.make(ClaimField.WHEN, when_value(t.when), t.span) for t in times if t.when.start == best.when.start]
     return replace(best.when, claims=tuple(dict.fromkeys(claims)))
+
+
+def _whole_night(best: TimeMention, times: Sequence[TimeMention]) -> TimeMention:
+    """The two days in a row that a night is told with ("10-11 September: during the night"), else the time itself."""
+    if best.when.precision is not TimePrecision.PART_OF_DAY or best.when.start is None:
+        return best
+    first = day_of(best.when.start)
+    return next((time for time in times if _is_two_days_from(time, first)), best)
+
+
+def _is_two_days_from(time: TimeMention, first: dt.date) -> bool:
+    start, end = time.when.start, time.when.end
+    if time.when.precision is not TimePrecision.DAY or start is None or end is None:
+        return False
+    return day_of(start) == first and (day_of(end) - first).days == 1
 
 
 def _agrees(times: Sequence[TimeMention], carried: TimeMention) -> bool:
