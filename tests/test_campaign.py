@@ -118,7 +118,6 @@ def test_what_was_known_at_a_moment_is_what_had_been_published(moment: Moment, t
     assert not lines, "\n".join(lines)
 
 
-@not_yet
 @pytest.mark.parametrize("copies", OUTCOME.copies, ids=lambda copies: copies.of)
 def test_copies_of_one_agency_add_no_source(copies: Copies, tmp_path: Path) -> None:
     others = [file for file in FILES if head(file)["id"] not in copies.reports]
