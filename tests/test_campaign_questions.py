@@ -75,8 +75,7 @@ FAULTS = {
 """What single reports are told otherwise, so that an answer cannot be met yet."""
 
 UNTESTED = {
-    "second time today": "no tally claim is told of ro-250908: cases/campaign/unmet.toml",
-    "fourth attack": "the drones have no settled place, so that the ledger holds three in the province",
+    "deadliest": "mer-250909 tells the dead of the morning as the drones': cases/campaign/unmet.toml",
 }
 """Claims whose verdict a known fault of another room spoils."""
 

@@ -156,3 +156,22 @@ def test_attributions_and_places_are_kept_where_no_incident_is_told() -> None:
     assert found.incidents == ()
     assert [said.source.name for said in found.attributions if said.source is not None] != []
     assert "Quetta" in {place.where.name for place in found.places}
+
+
+def test_that_attack_is_the_one_told_last() -> None:
+    text = (
+        "Mortars killed two soldiers at the base of Quetta on Monday. Drones were shot down there on Tuesday evening. "
+        "Nobody was hurt in that attack."
+    )
+    mortars, drones = reportedly.tell(text=text, published="2024-05-16").incidents
+    assert (mortars.killed, drones.killed) == (Count.exactly(2), Count.exactly(0))
+
+
+@pytest.mark.parametrize(("words", "main"), [("It has said nothing about", False), ("It also told of", True)])
+def test_what_somebody_said_nothing_about_is_no_news(words: str, main: bool) -> None:
+    text = (
+        "Mortars killed two soldiers at the base of Quetta on Tuesday. The Front has claimed the attack. "
+        f"{words} the two drones that were shot down over the base on Tuesday evening."
+    )
+    told = reportedly.tell(text=text, published="2024-05-16").incidents
+    assert [one.main for one in told if one.type is IncidentType.DRONE_ATTACK] == [main]

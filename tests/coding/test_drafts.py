@@ -102,3 +102,9 @@ def test_incidents_keep_the_order_they_are_told_in() -> None:
     text = "A bomb exploded in Quetta on Monday. Another bomb exploded in Karachi on Tuesday."
     places = [incident.where.name for incident in incidents(text) if incident.where is not None]
     assert places == ["Quetta", "Karachi"]
+
+
+def test_stones_in_a_figure_of_speech_are_no_attack() -> None:
+    text = 'Rockets hit a base in Quetta on Monday, killing two. "They were throwing stones then," said the mayor.'
+    assert len(incidents(text)) == 1
+    assert len(incidents(f"{text} On Friday a mob threw stones at a bus in Karachi, wounding nine.")) == 2

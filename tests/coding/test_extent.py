@@ -131,3 +131,54 @@ def test_a_state_is_refined_by_a_place_that_lies_in_it_and_by_no_other(text: str
     where = one_of(text).where
     assert where is not None
     assert where.name == name
+
+
+@pytest.mark.parametrize(
+    ("second", "place"),
+    [
+        ("Drones were shot down near the same base on Tuesday evening.", "Quetta"),
+        ("Drones were shot down over the base on Tuesday evening.", "Quetta"),
+        ("Drones were shot down over a base on Tuesday evening.", "Lahore"),
+        ("Drones were shot down near the same harbour on Tuesday evening.", "Lahore"),
+    ],
+)
+def test_a_thing_that_is_pointed_back_at_is_where_it_was_told_to_be(second: str, place: str) -> None:
+    text = (
+        f"A mortar attack on the army base at Quetta killed two soldiers on Monday. The general was in Lahore. {second}"
+    )
+    drones = reportedly.tell(text=text, published="2024-05-16").incidents[-1]
+    assert drones.where is not None
+    assert drones.where.name == place
+
+
+def test_the_same_base_is_where_the_attack_on_it_was_told() -> None:
+    text = (
+        "KARACHI (Agency) - Mortars struck an army base in Pakistan on Monday, killing two soldiers. "
+        "The shelling of Quetta went on for an hour. Two drones were shot down near the same base on Wednesday."
+    )
+    told = reportedly.tell(text=text, published="2024-05-16").incidents
+    assert [one.where.name for one in told if one.where is not None] == ["Quetta", "Quetta"]
+
+
+def test_the_day_in_a_dateline_is_not_the_events() -> None:
+    text = "QUETTA, Tuesday — Rockets hit a base at Quetta before sunrise on Monday, killing two."
+    when = one_of(text).when
+    assert when is not None
+    assert when.start == dt.date(2024, 5, 13)
+    assert one_of("QUETTA, Tuesday — Rockets hit a base at Quetta, killing two.").when is None
+
+
+def test_a_night_under_two_days_has_both() -> None:
+    when = one_of("8-9 May. Gunmen attacked a post in Quetta during the night. Two guards were killed.").when
+    assert when is not None
+    assert (when.start, when.end) == (dt.date(2024, 5, 8), dt.date(2024, 5, 9))
+
+
+def test_the_day_a_threat_names_is_no_other_deeds() -> None:
+    text = (
+        "The Front said on Monday it would strike the bases of the east if its men were not home on 7 May. "
+        "It was blamed last June when rockets killed three soldiers at the base of Quetta."
+    )
+    older = reportedly.tell(text=text, published="2024-05-06").incidents[-1]
+    assert older.when is not None
+    assert older.when.start == dt.date(2023, 6, 1)

@@ -380,3 +380,27 @@ def test_a_threat_is_its_groups_though_a_description_stands_nearer() -> None:
 )
 def test_whoever_only_stands_near_a_deed_is_not_its_doer(text: str) -> None:
     assert rows(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        (
+            "A bomb in Kiffa killed two. The Hodh Liberation Front, which the interior ministry accused, is quiet.",
+            Basis.ACCUSED,
+        ),
+        ("A bomb killed two in Kiffa. The ministry had accused the group on Friday.", None),
+        (
+            "The army named the Hodh Liberation Front. A bomb killed two in Kiffa. The ministry had accused the group.",
+            Basis.ACCUSED,
+        ),
+        (
+            "The Hodh Liberation Front has 900 men. Its leaders deny any part in the bombing that killed two in Kiffa.",
+            Basis.DENIED,
+        ),
+        ("The bakers have 900 men. Its leaders deny any part in the bombing that killed two in Kiffa.", None),
+    ],
+)
+def test_a_group_meant_by_a_word_that_points_back_is_tied_by_name(text: str, basis: Basis | None) -> None:
+    told = [row for one in reportedly.tell(text=text, published="2024-05-16").incidents for row in one.perpetrators]
+    assert {(row.name, row.basis) for row in told} == ({("Hodh Liberation Front", basis)} if basis else set())

@@ -37,6 +37,12 @@ def test_a_copy_of_a_report_that_quotes_adds_nothing() -> None:
     assert sources(quoting("a", "army", fingerprint=COPY), quoting("b", None, fingerprint=COPY)) == 1
 
 
+def test_a_speaker_that_only_a_copy_has_is_none() -> None:
+    whole, copy = quoting("a", "army", fingerprint=COPY), quoting("b", "army", "Tolbara", fingerprint=COPY)
+    assert sources(whole, copy) == 1
+    assert sources(quoting("a", None, fingerprint=COPY), copy) == 2
+
+
 def test_a_report_says_what_it_copies() -> None:
     told = circle([quoting("a", "army", fingerprint=COPY), quoting("b", "army", fingerprint=COPY)])
     assert [(row.report_id, row.copy_of) for row in reports_of(told)] == [("report-a", None), ("report-b", "report-a")]

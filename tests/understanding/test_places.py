@@ -190,6 +190,19 @@ def test_a_town_that_has_no_namesake_is_placed_in_a_text_that_tells_no_country()
     assert places("Amourj said nothing.") == ()
 
 
+def test_a_town_that_has_no_namesake_needs_no_word_of_place_in_a_text_about_its_country() -> None:
+    mourned = "The martyrs of Kiffa were mourned"
+    assert spans(f"{mourned}.") == []
+    assert spans(f"{mourned} all over Mauritania.") == ["Kiffa", "Mauritania"]
+
+
+def test_the_town_a_paper_is_named_after_is_placed_without_more() -> None:
+    greeting = "Good morning from Oualata."
+    assert spans(greeting) == []
+    found = find_places(clean(greeting, publisher="Radio Oualata"), load())
+    assert [one.where.country for one in found] == ["MR"]
+
+
 def test_an_unknown_name_inside_a_known_place_is_a_place() -> None:
     assert spans("Two men were shot in Qwertown, Islamabad.") == ["Qwertown", "Islamabad"]
 

@@ -243,3 +243,10 @@ def test_a_radio_that_says_so_speaks() -> None:
 )
 def test_a_telephone_says_nothing(text: str, name: str) -> None:
     assert [one.name for one in sources(text)] == [name]
+
+
+def test_a_pronoun_means_the_officer_of_some_rank_who_spoke_last() -> None:
+    told = sources(
+        "The car was open, according to the brother of the driver. A police captain said it was over. He said so."
+    )
+    assert [one.name for one in told][-1] == "police captain"

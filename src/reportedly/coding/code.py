@@ -116,7 +116,7 @@ def _incident(
         main=main,
         summary="",
         when=when_of(page, draft, book, before=before, taken=dated),
-        where=where_of(page, draft, book, main=main, taken=taken),
+        where=where_of(page, draft, book, main=main, before=before, taken=taken),
         weapons=weapons,
         targets=_targets(page, draft, [one for one in aimed if not _is_doer(one, perpetrators)], book),
         victims=victims_of(page, share.tolls, hurt, book),

@@ -43,7 +43,7 @@ PHRASE_WORDS = 3
 
 def dates_the_deed(page: Page, trigger: Trigger, time: TimeMention) -> bool:
     """False for a time that frames others, says when somebody spoke, when news of the deed came or what came of it."""
-    if time.reference:
+    if time.reference or page.is_day_of_writing(time.span):
         return False
     if 0 <= trigger.span.start - time.span.end <= TIGHT_GAP or _in_phrase(page, trigger, time):
         return True
@@ -154,13 +154,20 @@ def no_earlier_than(day: dt.date, *, text: str, language: str) -> When:
 
 
 def _may_date(page: Page, triggers: Sequence[Trigger], time: TimeMention) -> bool:
-    """True for a past day that goes with one of these deeds or with a word that dates a deed untold."""
+    """True for a past day that goes with one of these deeds or with a word that dates a deed untold.
+
+    A day in the sentence of a threat is the threat's or its term's.
+    """
     when, published = time.when, page.clean.published
     if time.reference or when.start is None or when.precision not in FINE or page.is_furniture(time.span):
+        return False
+    if page.is_day_of_writing(time.span):
         return False
     if published is not None and day_of(when.start) > day_of(published):
         return False
     index = page.sentence_at(time.span.start)
+    if any(t.doing is Doing.THREAT and t not in triggers for t in page.triggers_in(index)):
+        return False
     return _goes_with(page, [t.span for t in triggers if t.sentence == index and not t.update], time, index)
 
 

@@ -7,7 +7,8 @@ from reportedly.coding.apart import is_apart
 from reportedly.coding.draft import Draft
 from reportedly.coding.features import Features, features_of
 from reportedly.coding.likeness import likeness
-from reportedly.coding.page import Page, inside, lead_end
+from reportedly.coding.page import QUOTES, Page, inside, lead_end
+from reportedly.languages.triggers import trigger_words
 from reportedly.records.triggers import Doing, Frame, Trigger
 from reportedly.records.vocabulary import ClaimField, IncidentType, Stage
 
@@ -132,10 +133,32 @@ def _stands(page: Page, draft: Draft) -> bool:
     body = [one for one in draft.features if not page.clean.sentences[one.trigger.sentence].heading]
     if not body:
         return not any(not s.heading and not s.furniture for s in page.clean.sentences)
+    if all(_is_figure_of_speech(page, one) for one in draft.features):
+        return False
     if all(one.trigger.aside for one in body):
         hurt = any(inside(page.mentions.tolls, one.trigger.stretch) for one in body)
         return hurt or any(one.days() or one.fine_place for one in body)
     return True
+
+
+def _is_told_just_now(page: Page, one: Features) -> bool:
+    """True for "that attack": the one told last, whatever the report leads with."""
+    before = page.word_before(one.trigger.span)
+    last = trigger_words(page.clean.language).grammar["told_last"]
+    return one.trigger.noun and before is not None and before.of(page.clean.text).casefold() in last
+
+
+def _is_figure_of_speech(page: Page, one: Features) -> bool:
+    """True for bare hands or stones that somebody is quoted with, of no doer, place, day and toll.
+
+    "They were throwing stones then": of no other kind of deed does a quotation alone tell so little.
+    """
+    said = page.attribution_of(one.trigger.span)
+    if one.type is not IncidentType.MELEE_ATTACK or one.agent is not None or said is None:
+        return False
+    quoted = page.clean.text[said.content.start] in QUOTES
+    hurt = inside(page.mentions.tolls, one.trigger.stretch)
+    return quoted and not (hurt or one.days() or one.places)
 
 
 def _home(page: Page, drafts: Sequence[Draft], one: Features) -> Draft | None:
@@ -145,6 +168,8 @@ def _home(page: Page, drafts: Sequence[Draft], one: Features) -> Draft | None:
     fitting = [draft for draft in drafts if not is_apart(page, draft, one)]
     if not fitting:
         return None
+    if one.type is None and _is_told_just_now(page, one):
+        return max(fitting, key=lambda draft: draft.features[-1].trigger.span.start)
     lead = lead_end(page)
     return max(
         fitting,

@@ -1,5 +1,6 @@
 """A draft in, when and where it happened out, each resting on the words that say so."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -10,6 +11,7 @@ from reportedly.coding.distance import kilometres
 from reportedly.coding.draft import Draft
 from reportedly.coding.features import COARSE, Features, is_fine
 from reportedly.coding.page import Page, lead_end
+from reportedly.coding.pointing import pointed_at
 from reportedly.gazetteer.load import load
 from reportedly.records.forms import when_value, where_value
 from reportedly.records.mentions import PlaceMention, TimeMention
@@ -36,10 +38,25 @@ def when_of(
         times = [carried, *times] if carried is not None and _agrees(times, carried) else times
     if not times:
         return None
-    best = min(times, key=_fineness)
+    best = _whole_night(min(times, key=_fineness), times)
     claims = [book.make(ClaimField.WHEN, when_value(best.when), best.span)]
     claims += [book.make(ClaimField.WHEN, when_value(t.when), t.span) for t in times if t.when.start == best.when.start]
     return replace(best.when, claims=tuple(dict.fromkeys(claims)))
+
+
+def _whole_night(best: TimeMention, times: Sequence[TimeMention]) -> TimeMention:
+    """The two days in a row that a night is told with ("10-11 September: during the night"), else the time itself."""
+    if best.when.precision is not TimePrecision.PART_OF_DAY or best.when.start is None:
+        return best
+    first = day_of(best.when.start)
+    return next((time for time in times if _is_two_days_from(time, first)), best)
+
+
+def _is_two_days_from(time: TimeMention, first: dt.date) -> bool:
+    start, end = time.when.start, time.when.end
+    if time.when.precision is not TimePrecision.DAY or start is None or end is None:
+        return False
+    return day_of(start) == first and (day_of(end) - first).days == 1
 
 
 def _agrees(times: Sequence[TimeMention], carried: TimeMention) -> bool:
@@ -71,16 +88,25 @@ def _fineness(time: TimeMention) -> tuple[bool, int]:
 
 
 def where_of(
-    page: Page, draft: Draft, book: ClaimBook, *, main: bool, taken: frozenset[str | None] = frozenset()
+    page: Page,
+    draft: Draft,
+    book: ClaimBook,
+    *,
+    main: bool,
+    before: Sequence[Draft] = (),
+    taken: frozenset[str | None] = frozenset(),
 ) -> Where | None:
     """The finest place told in the draft's stretches; a main incident also takes over a place told just before it.
 
-    ``taken``: places that other incidents of the report are told of, which this one does not take over.
+    ``before``: the drafts told before it; ``taken``: places that other incidents of the report are told of, which this
+    one takes over only where its own words point back at them.
     """
     own = [place for one in draft.features for place in one.places if not page.is_dateline(place.span)]
     body = [t.sentence for t in draft.triggers if not page.clean.sentences[t.sentence].heading]
     scene = _around_first(page, own, body[0] if body else 0)
     best = _refined(page, draft, scene, taken) if main else _finest(scene)
+    if best is None or best.where.precision in _WIDE or best not in scene:
+        best = pointed_at(page, draft.triggers, before) or best
     if best is None:
         return None
     same = [place for place in own if place.where.place_id == best.where.place_id]

@@ -8,11 +8,13 @@ from reportedly.coding.dating import FINE
 from reportedly.coding.draft import Draft
 from reportedly.coding.features import Features
 from reportedly.coding.page import Page, inside, lead_end
+from reportedly.languages.phrases import tokenize
+from reportedly.languages.triggers import trigger_words
 from reportedly.records.counts import Count
 from reportedly.records.mentions import Toll
 from reportedly.records.moments import day_of
 from reportedly.records.triggers import Doing, Frame
-from reportedly.records.vocabulary import IncidentType, Stage, TimePrecision
+from reportedly.records.vocabulary import Factuality, IncidentType, Stage, TimePrecision
 
 _STATES_OWN = {IncidentType.BOMBING: IncidentType.AIR_STRIKE}
 """What a state's forces do by a bare "bomb" is done from the air."""
@@ -144,7 +146,7 @@ def is_main(page: Page, draft: Draft, *, lead: int, others: list[Draft]) -> bool
         for one in draft.features
         if not one.trigger.aside and one.trigger.sentence not in beside and _is_present(page, one)
     ]
-    if not own or all(_is_known_death(one) for one in own):
+    if not own or all(_is_known_death(one) or _is_kept_silent(page, one) for one in own):
         return False
     if draft.apart() is IncidentType.ARREST and _follows(page, own[0], draft, others, lead):
         return False
@@ -162,6 +164,16 @@ def _is_known_death(one: Features) -> bool:
     trigger = one.trigger
     named = trigger.doing is Doing.HARM and trigger.noun and trigger.definite
     return named and one.days() is None and one.fine_place is None
+
+
+def _is_kept_silent(page: Page, one: Features) -> bool:
+    """True for a deed told only as what somebody said nothing about."""
+    said = page.attribution_of(one.trigger.span)
+    if said is None:
+        return False
+    first = next(iter(tokenize(page.clean.text, said.content.start, one.trigger.span.start)), None)
+    silent = trigger_words(page.clean.language).grammar["silent"]
+    return said.stance is Factuality.WITHHELD or (first is not None and first.lower in silent)
 
 
 def _is_entry(page: Page, one: Features) -> bool:

@@ -21,6 +21,8 @@ DATELINE_START = 3
 DATELINE = 45
 """Within this many characters after its place a dateline's mark follows ("YANGON, 30 September (Agency) -")."""
 DATELINE_MARKS = (" - ", " — ", " – ", "—", "(", ": ")
+LONGEST_MARK = max(len(mark) for mark in DATELINE_MARKS)
+"""Characters of the longest of these."""
 HEADER_WORDS = 10
 """A first sentence of at most this many words can head its paragraph with a day and a place."""
 LOOK_BACK = 24
@@ -345,6 +347,19 @@ class Page:
         opens = span.start - start <= DATELINE_START or self.clean.text[start : span.start].isupper()
         after = self.clean.text[span.end : span.end + DATELINE]
         return opens and index < lead_end(self) and any(mark in after for mark in DATELINE_MARKS)
+
+    def is_day_of_writing(self, span: Span) -> bool:
+        """True for a time in a dateline, between its place and its mark ("KESH, Tuesday — Rockets hit")."""
+        sentence = self.sentence_span(self.sentence_at(span.start))
+        after = self.clean.text[span.end : span.end + LONGEST_MARK]
+        if not any(after.startswith(mark) for mark in DATELINE_MARKS):
+            return False
+        return any(
+            sentence.contains(place.span)
+            and self.clean.text[place.span.end : span.start] == PART_OF
+            and self.is_dateline(place.span)
+            for place in self.mentions.places
+        )
 
     def _is_past(self, said: Attribution, span: Span) -> bool:
         """True where a saying in a relative clause has ended before a span ("X, which denies it, struck …")."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reportedly.codebook.names import words_of
 from reportedly.merging.voices import Circle
-from reportedly.records.merged import ToldBy
+from reportedly.records.merged import Member, ToldBy
 
 
 def reports_of(told: Circle) -> tuple[ToldBy, ...]:
@@ -24,13 +24,21 @@ def reports_of(told: Circle) -> tuple[ToldBy, ...]:
 
 
 def count_sources(told: Circle) -> int:
-    """Distinct speakers: everyone quoted, and each report that quotes nobody, copies left out.
+    """Distinct speakers: everyone quoted, and each report that quotes nobody; copies of a report that quotes add none.
 
     A name whose words all stand in another's ("police", "Zurmi police") is taken for the same speaker: to count one
     too few does less harm than to call two what may be one.
     """
-    quoted = {claim.source.name for member in told.members for claim in member.claims if claim.source is not None}
+    heard = [member for member in told.members if not _is_copied(told, member)]
+    quoted = {claim.source.name for member in heard for claim in member.claims if claim.source is not None}
     return _distinct(frozenset(words_of(name).folds) for name in quoted) + len(_silent(told))
+
+
+def _is_copied(told: Circle, member: Member) -> bool:
+    """True for a report that copies one which quotes somebody on it: a title of its own makes no speaker."""
+    origin = told.copies.get(member.report.report_id)
+    originals = (one for one in told.members if one.report.report_id == origin)
+    return any(claim.source is not None for one in originals for claim in one.claims)
 
 
 def _silent(told: Circle) -> set[str]:

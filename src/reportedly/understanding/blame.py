@@ -1,6 +1,6 @@
 """A clean text and its actors in, what ties somebody to a deed out: claims, denials, accusations, suspicions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from reportedly.languages.blame import BlameWords, Side, blame_words
@@ -56,11 +56,30 @@ def find_blame(clean: CleanText, mentions: Understanding) -> tuple[Blame, ...]:
             general = general or _is_general(tokens, hit, words)
             if general and hit.value[0] is Basis.DENIED and hit.end - hit.start == 1:
                 continue
-            tie = _tie(tokens, hit, actors, words, index, modal=grammar["modal"])
+            tie = _tie(tokens, hit, [*_meant(tokens, hit, mentions, grammar), *actors], words, index, grammar=grammar)
             found += [tie] if tie is not None else []
         found += _claims(tokens, words, actors, mentions, index)
     found += _claims_in_speech(clean, words, mentions)
     return tuple(sorted(found, key=lambda blame: blame.cue))
+
+
+def _meant(
+    tokens: Sequence[Token],
+    hit: Hit[tuple[Basis, Side]],
+    mentions: Understanding,
+    grammar: Mapping[str, frozenset[str]],
+) -> list[ActorMention]:
+    """The armed group named last before a sentence that means it without a name; empty for any other sentence.
+
+    "Its leaders deny any part", "had accused the group".
+    """
+    after = [token.lower for token in tokens[hit.end : hit.end + 2]]
+    owned = hit.value[0] is Basis.DENIED and tokens[0].lower in grammar["possessive_pronouns"]
+    pointed = hit.value == (Basis.ACCUSED, Side.RIGHT) and len(after) > 1 and after[1] in grammar["one_group"]
+    if not owned and not (pointed and after[0] in grammar["determiners_definite"]):
+        return []
+    groups = [one for one in mentions.actors if one.span.end <= tokens[0].start and one.kind in ARMED_GROUPS]
+    return [one for one in groups if not one.generic][-1:]
 
 
 def _tie(
@@ -70,11 +89,11 @@ def _tie(
     words: BlameWords,
     index: int,
     *,
-    modal: frozenset[str],
+    grammar: Mapping[str, frozenset[str]],
 ) -> Blame | None:
     """What one cue ties to whom; None where it ties nobody, or to no deed."""
     basis, side = hit.value
-    bearer = _bearer(tokens, hit, side, actors, words)
+    bearer = _bearer(tokens, hit, side, actors, words) or _pointed_at(tokens, hit, actors, grammar)
     person = hit.start and tokens[hit.start].lower in words.persons
     if person and tokens[hit.start - 1].lower in words.persons_after:
         return None
@@ -85,7 +104,7 @@ def _tie(
         held = tokens[hit.start].lower in words.holding and not set(after[:REACH]) & words.responsible
         if held or set(after[:FAILING_REACH]) & words.failings:
             return None
-        if any(token.lower in modal for token in tokens[max(0, hit.start - FAILING_REACH) : hit.start]):
+        if any(token.lower in grammar["modal"] for token in tokens[max(0, hit.start - FAILING_REACH) : hit.start]):
             basis = Basis.SUSPECTED
     end = hit.end
     if basis is Basis.DENIED and end < len(tokens) and tokens[end].lower in words.denied_strongly:
@@ -192,6 +211,8 @@ def _claims(
 
 OPENING = 10
 """A claim stands among this many first tokens of what a group is quoted as saying."""
+ARMED_GROUPS = frozenset({"armed_group", "criminal_group"})
+"""Party kinds that "its leaders" speak for."""
 SPEAKING_FOR_ITSELF = frozenset({"armed_group", "criminal_group", "military", "state"})
 """Party kinds that can claim a deed in their own words."""
 
@@ -268,6 +289,31 @@ def _bearer(
         return None
     described = next((one for one in actors if _is_named_right_after(after[0], one)), after[0])
     return None if described.generic else described
+
+
+def _pointed_at(
+    tokens: Sequence[Token],
+    hit: Hit[tuple[Basis, Side]],
+    actors: Sequence[ActorMention],
+    grammar: Mapping[str, frozenset[str]],
+) -> ActorMention | None:
+    """Whom an accusation means by a word that points back: the one a relative word stands for, or "the group"."""
+    if hit.value[0] is not Basis.ACCUSED or hit.value[1] is not Side.RIGHT:
+        return None
+    start, end = tokens[hit.start].start, tokens[hit.end - 1].end
+    if actors and actors[0].span.end <= tokens[0].start:
+        return actors[0]
+    if any(end <= one.span.start <= end + RIGHT_REACH for one in actors):
+        return None
+    for place in range(hit.start - 2, 0, -1):
+        if not tokens[place].lower[0].isalnum():
+            return None
+        if tokens[place].lower in grammar["relatives"]:
+            accuser = any(tokens[place].end <= one.span.start and one.span.end <= start for one in actors)
+            ends = {tokens[place - 1].end, tokens[max(0, place - 2)].end if tokens[place - 1].lower == "," else -1}
+            meant = next((one for one in actors if one.span.end in ends and not one.generic), None)
+            return meant if accuser else None
+    return None
 
 
 def _is_named_right_after(description: ActorMention, one: ActorMention) -> bool:

@@ -129,9 +129,14 @@ def _judged(
     name = search.text[spot.start : spot.end]
     if name in search.words.generic_sites and told.get(place.country or "", 0.0) < TOLD / 2:
         return None
-    beside = not tied and place.kind is PlaceKind.CITY and weights.is_beside(place)
+    beside = not tied and place.kind is PlaceKind.CITY and (weights.is_beside(place) or _is_home(search, place))
     accepted = _accepted(spot, place, told=told, tied=tied, surname=surname, beside=beside)
     return Settled(spot, place, around) if accepted else None
+
+
+def _is_home(search: Search, place: Place) -> bool:
+    """True for the town that the publisher's name or address points to, and no other."""
+    return any(len(home) == 1 and home[0].place_id == place.place_id for home in search.origin.homes)
 
 
 def _is_abroad(place: Place, told: Mapping[str, float]) -> bool:
@@ -247,12 +252,12 @@ def _known_enough(spot: Spot, place: Place, *, told: Mapping[str, float], surnam
         return True
     evidence = told.get(place.country or "", 0.0) >= TOLD
     strong = spot.cue is Cue.STRONG or spot.kind is not None
-    if strong and spot.case is Case.MIXED and _has_no_namesake(spot):
+    hinted = told.get(place.country or "", 0.0) >= TOLD / 2
+    if (strong or (hinted and not surname)) and spot.case is Case.MIXED and _has_no_namesake(spot):
         return True
     if place.kind is PlaceKind.DISTRICT:
         return strong and (evidence or _has_a_town(spot, place))
     if place.kind is PlaceKind.PROVINCE and spot.case is not Case.MIXED:
-        hinted = told.get(place.country or "", 0.0) >= TOLD / 2
         return hinted or (spot.cue is Cue.STRONG and not place.alias)
     if place.kind is not PlaceKind.CITY:
         return True

@@ -187,7 +187,8 @@ def _fits(cast: Cast, speaker: Speaker, role: str) -> bool:
     single = person or speaker.head in cast.table.named_heads or (speaker.anonymous and not plural)
     if role in ("he", "she"):
         office = speaker.head in cast.table.kinds.heads and speaker.kind is SourceKind.OFFICIAL and not plural
-        return (single or bool(speaker.gender) or office) and speaker.gender in ("", role)
+        ranked = speaker.head in cast.table.titles
+        return (single or bool(speaker.gender) or office or ranked) and speaker.gender in ("", role)
     return (role == "it" and not single) or (role == "they" and not person)
 
 

@@ -116,9 +116,10 @@ def _recent(line: Line, before: Sequence[Statement]) -> bool:
 
 def _period(line: Line, place: int) -> bool:
     """True where a sentence names the time over which it counts."""
-    if line.find("tally.period"):
+    if any(not line.find("tally.ago", end, end + 1) for _, end in line.find("tally.period")):
         return True
     times = line.desk.times.inside(line.span(0, len(line.tokens)))
+    times = [time for time in times if not line.find("tally.ago", line.at(time.span.start), line.after(time.span))]
     if any((time.reference and not is_day(time)) or time.when.precision in _LONG for time in times):
         return True
     starts = {line.at(time.span.start) for time in times}
@@ -193,7 +194,8 @@ def _numbers(line: Line, ordinal: Ordinal) -> int | None:
     beside = start > 1 and line.tokens[start - 2].lower == ","
     if alone and not lone and not beside:
         return None
-    return hit[1] if lone or _period(line, start) else None
+    today = line.find("tally.time", *hit) and line.find("tally.same_day", hit[1], hit[1] + 1)
+    return hit[1] if lone or today or _period(line, start) else None
 
 
 def _numbered(line: Line, after: int) -> tuple[int, int] | None:
