@@ -10,7 +10,7 @@ import typer
 
 from reportedly.desk import options
 from reportedly.desk.arguments import choice
-from reportedly.desk.endings import WRONG_CALL, printing
+from reportedly.desk.endings import printing
 from reportedly.desk.opening import opened
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ LISTS = ("table", "jsonl", "csv")
 DOSSIERS = ("table", "jsonl")
 EXPORTS = ("jsonl", "csv", "geojson", "parquet")
 """The formats of ``exporting.formats``, which --help must not load."""
+CODEBOOKS = ("acled", "ged", "gtd")
+"""The codebooks of ``exporting.codebooks``, likewise."""
 
 
 def register(app: typer.Typer) -> None:
@@ -120,25 +122,31 @@ def export(
     ledger: Annotated[str, options.LEDGER],
     form: Annotated[str, options.EXPORT_FORMAT] = "jsonl",
     out: Annotated[Path | None, options.OUT] = None,
+    rules: Annotated[Path | None, options.RULES] = None,
 ) -> None:
-    """Write all incidents of a ledger, by day and then by id, in a format that programs read."""
-    from reportedly.desk.outputs import whole_file  # noqa: PLC0415 - --help must not load the rooms
+    """Write all incidents of a ledger, by day and then by id: for programs, or as a codebook has them."""
+    form = choice(form, (*EXPORTS, *CODEBOOKS), what="format", option="--format")
+    if form in CODEBOOKS:
+        from reportedly.desk.projecting import export_codebook  # noqa: PLC0415 - --help must not load the rooms
+
+        export_codebook(ledger, form, out=out, rules=rules)
+        return
+    if rules is not None:
+        raise typer.BadParameter(f"only a codebook has rules: {', '.join(CODEBOOKS)}", param_hint="--rules")
+
+    from reportedly.desk.outputs import whole_file, writing  # noqa: PLC0415 - --help must not load the rooms
     from reportedly.exporting.formats import EXPORTERS, ExportFormat  # noqa: PLC0415 - likewise
     from reportedly.ledger.open import reading_ledger  # noqa: PLC0415 - likewise
     from reportedly.ledger.reading import incidents  # noqa: PLC0415 - likewise
 
-    write = EXPORTERS[ExportFormat(choice(form, EXPORTS, what="format", option="--format"))]
+    write = EXPORTERS[ExportFormat(form)]
     with printing(), reading_ledger(ledger) as engine, engine.reading() as transaction:
         found = incidents(transaction, engine.index)
         if out is None:
             write(found, sys.stdout.buffer)
             return
-        try:
-            with whole_file(out) as stream:
-                write(found, stream)
-        except OSError as error:
-            typer.echo(f"error: {error.filename or out} cannot be written: {error.strerror}", err=True)
-            raise typer.Exit(WRONG_CALL) from error
+        with writing(out), whole_file(out) as stream:
+            write(found, stream)
 
 
 def circle(words: str | None, radius_km: float | None) -> "Near | None":

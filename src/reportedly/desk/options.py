@@ -60,7 +60,14 @@ SHEET_FORMAT = typer.Option(
 SHOW_FORMAT = typer.Option(
     "--format", "-f", metavar="table|jsonl", help="How to answer. A terminal gets a table, a pipe JSON Lines."
 )
-EXPORT_FORMAT = typer.Option("--format", "-f", metavar="jsonl|csv|geojson|parquet", help="What to write.")
+EXPORT_FORMAT = typer.Option(
+    "--format", "-f", metavar="jsonl|csv|geojson|parquet|acled|ged|gtd", help="What to write: a format, or a codebook."
+)
+RULES = typer.Option(
+    "--rules",
+    metavar="FILE",
+    help="Where a codebook's rules go: one a value, one an incident left out [default: OUT.rules.jsonl].",
+)
 OUT = typer.Option("--out", "-o", metavar="FILE", help="Write the answer here and not to standard output.")
 POLICY = typer.Option(
     "--policy",

@@ -16,12 +16,8 @@ def put(out: Path | None, content: bytes) -> None:
     if out is None:
         sys.stdout.buffer.write(content)
         return
-    try:
-        with whole_file(out) as stream:
-            stream.write(content)
-    except OSError as error:
-        typer.echo(f"error: {error.filename or out} cannot be written: {error.strerror}", err=True)
-        raise typer.Exit(WRONG_CALL) from error
+    with writing(out), whole_file(out) as stream:
+        stream.write(content)
 
 
 @contextmanager
@@ -45,3 +41,14 @@ def whole_file(out: Path) -> Iterator[BinaryIO]:
     finally:
         if whole:
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing(*files: Path) -> Iterator[None]:
+    """Ends the command with a word where one of these files cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        named = error.filename or ", ".join(str(file) for file in files)
+        typer.echo(f"error: {named} cannot be written: {error.strerror}", err=True)
+        raise typer.Exit(WRONG_CALL) from error
