@@ -41,3 +41,12 @@ def test_the_demo_says_how_to_show_the_one_that_most_reports_tell(ledger: Path) 
 
 def test_the_demo_twice_is_the_demo_once(ledger: Path) -> None:
     assert shown(ledger) == shown(ledger)
+
+
+def test_it_ends_with_a_claim_borne_out_one_contradicted_and_a_page_about_the_place(ledger: Path) -> None:
+    words = " ".join(shown(ledger).split())
+    ending = words[words.index("What reports say of many incidents, against the ledger") :]
+    assert "✓ supported “It was the first drone attack in Namibia" in ending
+    assert "✗ contradicted “It was the first attack on the naval base" in ending
+    assert "All about one place" in ending
+    assert "Who is there" in ending

@@ -23,7 +23,7 @@ def threats(incidents: Iterable[Incident], *, window: int, known_until: dt.date 
     return Threats(
         window=window,
         threats=tuple(sorted(rows, key=lambda row: (row.made is None, row.made or dt.date.min, row.incident_id))),
-        attacks=tuple(_unthreatened(one) for one in found.values() if _is_attack(one) and not _linked(one)),
+        attacks=tuple(_unthreatened(one) for one in found.values() if is_attack(one) and not _linked(one)),
     )
 
 
@@ -72,7 +72,8 @@ def _unthreatened(attack: Incident) -> Unthreatened:
     )
 
 
-def _is_attack(incident: Incident) -> bool:
+def is_attack(incident: Incident) -> bool:
+    """True for an attack that was begun, not for a threat, a plot or an arrest."""
     return incident.stage in ATTACKED and incident.type not in (IncidentType.THREAT, IncidentType.ARREST)
 
 

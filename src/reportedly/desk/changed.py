@@ -74,3 +74,13 @@ def _value(field: str, value: Value) -> str:
     if field == "perpetrators" and isinstance(value, tuple):
         return "; ".join(dict.fromkeys(rival_words(field, one) for one in value)) or wording().phrase("field_silent")
     return (rival_words(field, value) or value_words(value)) or wording().phrase("field_silent")
+
+
+def change_words(cause: Cause, change: Change) -> str:
+    """One change on one line: what it was about, what became of it, by which report or decision."""
+    words = wording()
+    other = "" if change.other is None else short_id(change.other)
+    kind = words.word("change", change.kind.value).format(other=other)
+    lines = [line for one in change.fields if (line := _field(one)) is not None]
+    what = "; ".join(lines) or kind
+    return plain(words.phrase("sheet_change", summary=change.incident.summary, what=what, cause=_cause(cause)))

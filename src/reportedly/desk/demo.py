@@ -9,17 +9,24 @@ from typing import IO
 import typer
 from rich.text import Text
 
+from reportedly.desk.checked import print_checks
 from reportedly.desk.listing import list_view, short_id
+from reportedly.desk.sheets.shown import print_sheet
+from reportedly.desk.sheets.site import site_sheet
 from reportedly.desk.terminal import terminal
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import number_words
 from reportedly.ledger.engine import Engine
-from reportedly.ledger.open import writing_ledger
+from reportedly.ledger.open import reading_ledger, writing_ledger
 from reportedly.ledger.reading import incidents, totals
+from reportedly.pipeline.checking import verify
 from reportedly.pipeline.keep import Occasion, add
+from reportedly.pipeline.siting import site
 from reportedly.reading.read import read
+from reportedly.records.answers import Verdict
 from reportedly.records.filters import Filter
 from reportedly.records.merged import Incident
+from reportedly.records.vocabulary import ClaimField
 
 
 def show_ledger(ledger: Path, *, occasion: Occasion, stream: IO[str]) -> None:
@@ -40,6 +47,29 @@ def show_ledger(ledger: Path, *, occasion: Occasion, stream: IO[str]) -> None:
     for phrase, call in _calls(found, shlex.quote(str(ledger))):
         console.print(Text(words.phrase(phrase), "dim"))
         console.print(Text(f"  {call}"), soft_wrap=True)
+    _show_questions(ledger, stream)
+
+
+def _show_questions(ledger: Path, stream: IO[str]) -> None:
+    """Shows a "first since" that the ledger bears out and one that it contradicts, then the page of that place."""
+    words, console = wording(), terminal(stream)
+    with reading_ledger(str(ledger)) as engine:
+        ranked = [check for check in verify(engine) if check.assertion.claim.field is ClaimField.NOVELTY]
+        with engine.reading() as transaction:
+            known = {one.id: one for one in incidents(transaction, engine.index)}
+        shown = [
+            next((check for check in ranked if check.verdict is verdict), None)
+            for verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
+        ]
+        tested = [check for check in shown if check is not None]
+        console.print()
+        console.print(Text(words.phrase("demo_verify"), "bold"))
+        print_checks(tested, known, stream)
+        areas = [check.assertion.place for check in tested if check.assertion.place is not None]
+        if areas:
+            console.print()
+            console.print(Text(words.phrase("demo_site"), "bold"))
+            print_sheet(site_sheet(site(engine, areas[-1]), known), stream)
 
 
 def _fill(engine: Engine, occasion: Occasion) -> None:

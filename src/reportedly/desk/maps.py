@@ -207,3 +207,60 @@ def _scale(across_km: float) -> Markup:
     return Markup(
         '<path class="scale" d="M8 {y}v4h{length:.1f}v-4"/><text x="{after:.1f}" y="{base}">{km} km</text>'
     ).format(y=HEIGHT - 12, length=length, after=8 + length + 5, base=HEIGHT - 8, km=f"{km:,}")
+
+
+WIDE, LOW = 640, 380
+"""Pixels of a map of several places."""
+ROOM = 1.6
+"""How much wider than the places themselves the map of several is."""
+_STYLE = Markup(
+    "<style>text{font:10px Inter,'DejaVu Sans','Libertinus Serif',sans-serif;fill:#1d1c1a}"
+    ".land{fill-rule:evenodd;fill:#e9e4d6;stroke:#b9b2a0;stroke-width:.6}.here{fill:#f6f3ea}"
+    ".area{fill:#a3241c;fill-opacity:.14;stroke:#a3241c}.spot{fill:#a3241c}.country{fill:#5d5a54}"
+    ".scale{stroke:#5d5a54;fill:none}.number{fill:#fff;font-size:9px}</style>"
+)
+"""The colours of the pages: such a map stands alone, in print too."""
+
+
+def map_of_all(places: Iterable[Where | None]) -> Markup | None:
+    """A map of all settled places, numbered in their order; None where there is none. It brings its own style."""
+    settled = [one for one in places if one is not None and one.lat is not None and one.lon is not None]
+    points = [(one.lat or 0.0, one.lon or 0.0) for one in settled]
+    if not points:
+        return None
+    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
+    middle = ((min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2)
+    squeeze = max(math.cos(math.radians(middle[0])), 0.2)
+    wide = max((max(lons) - min(lons)) * squeeze, (max(lats) - min(lats)) * WIDTH / HEIGHT) * KM_A_DEGREE * ROOM
+    across_km = min(max(wide, LEAST_KM), MOST_KM)
+    view = _View(lat=middle[0], lon=middle[1], px=WIDTH / across_km * KM_A_DEGREE, squeeze=squeeze)
+    countries = {one.country for one in settled}
+    lands = [(land, shape) for land in _lands() if (shape := _shape(land, view))]
+    parts = [_land(shape, here=land.country in countries) for land, shape in lands]
+    parts += [_plain_label(land.name, shape) for land, shape in lands if _area(shape) >= LABELLED_PX]
+    parts += [_number(view, point, number) for number, point in enumerate(points, start=1)]
+    parts.append(_scale(across_km))
+    said = wording().phrase("map_of", name=", ".join(dict.fromkeys(one.name for one in settled)))
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" role="img"'
+        ' aria-label="{}">{}<rect width="100%" height="100%" fill="#f3f6f7"/>{}</svg>'
+    ).format(WIDTH, HEIGHT, WIDE, LOW, said, _STYLE, Markup("").join(parts))
+
+
+def _plain_label(name: str, shape: Iterable[Sequence[Point]]) -> Markup:
+    """A country's name in the middle of what is seen of it; left out where it would stick out."""
+    x, y = _middle(max(shape, key=lambda ring: abs(_signed_area(ring))))
+    half = len(name) * HALF_LETTER_PX
+    if not half < x < WIDTH - half or not LINE_PX < y < HEIGHT - LINE_PX:
+        return Markup("")
+    return Markup('<text class="country" x="{:.0f}" y="{:.0f}" text-anchor="middle">{}</text>').format(x, y, name)
+
+
+def _number(view: _View, point: tuple[float, float], number: int) -> Markup:
+    """A dot with its number."""
+    lat, lon = point
+    x, y = WIDTH / 2 + (lon - view.lon) * view.squeeze * view.px, HEIGHT / 2 + (view.lat - lat) * view.px
+    return Markup(
+        '<circle class="spot" cx="{x:.1f}" cy="{y:.1f}" r="6"/>'
+        '<text class="number" x="{x:.1f}" y="{base:.1f}" text-anchor="middle">{number}</text>'
+    ).format(x=x, y=y, base=y + 3, number=number)

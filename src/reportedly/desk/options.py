@@ -51,6 +51,12 @@ PICTURE_FORMAT = typer.Option(
     metavar="table|jsonl|svg|png",
     help="How to answer. A terminal gets a table, a pipe JSON Lines, a file what its name ends in.",
 )
+SHEET_FORMAT = typer.Option(
+    "--format",
+    "-f",
+    metavar="table|jsonl|html|pdf",
+    help="How to answer. A terminal gets a table, a pipe JSON Lines, a file what its name ends in.",
+)
 SHOW_FORMAT = typer.Option(
     "--format", "-f", metavar="table|jsonl", help="How to answer. A terminal gets a table, a pipe JSON Lines."
 )

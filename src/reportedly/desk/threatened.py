@@ -36,18 +36,37 @@ def print_threats(found: Threats, stream: IO[str]) -> None:
 
 def threat_lines(row: ThreatRow) -> Iterator[str]:
     """By whom, on what condition, what followed."""
-    words = wording()
-    yield words.phrase("threat_by", by=", ".join(row.by)) if row.by else words.phrase("threat_nobody")
+    yield by_words(row)
     if row.condition is not None:
-        yield words.phrase("threat_condition", condition=words.page("quoted", quote=row.condition))
-    yield from (_followed(one) for one in row.followed)
+        yield condition_words(row.condition)
+    yield from (followed_words(one) for one in row.followed)
+    if (rest := rest_words(row)) is not None:
+        yield rest
+
+
+def by_words(row: ThreatRow) -> str:
+    """Who made it."""
+    words = wording()
+    return words.phrase("threat_by", by=", ".join(row.by)) if row.by else words.phrase("threat_nobody")
+
+
+def condition_words(condition: str) -> str:
+    """What it hangs on, in the report's words."""
+    return wording().phrase("threat_condition", condition=wording().page("quoted", quote=condition))
+
+
+def rest_words(row: ThreatRow) -> str | None:
+    """What has to be said where nothing followed; None where something did."""
+    words = wording()
     if row.until is None:
-        yield words.phrase("threat_undated")
-    elif not row.followed:
-        yield words.phrase("threat_open" if row.open else "threat_nothing", until=moment_words(row.until))
+        return words.phrase("threat_undated")
+    if row.followed:
+        return None
+    return words.phrase("threat_open" if row.open else "threat_nothing", until=moment_words(row.until))
 
 
-def _followed(one: Followed) -> str:
+def followed_words(one: Followed) -> str:
+    """An attack that followed, and how its doer is tied to the threat."""
     words = wording()
     after = words.phrase("after_same") if one.days == 0 else number_words("after", one.days)
     key = "threat_followed_denied" if one.denied else "threat_followed"

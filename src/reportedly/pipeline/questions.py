@@ -11,6 +11,8 @@ from reportedly.ledger import reading
 from reportedly.ledger.engine import Engine
 from reportedly.ledger.open import reading_ledger
 from reportedly.pipeline.checking import verify as check
+from reportedly.pipeline.siting import area_named, situation
+from reportedly.pipeline.siting import site as site_of
 from reportedly.pipeline.snapshot import ledger_at, steps_between
 from reportedly.pipeline.threatening import threats as threats_of
 from reportedly.records.answers import Check, Entry, Tally, TallyKey, Threats
@@ -18,6 +20,7 @@ from reportedly.records.changes import Step
 from reportedly.records.filters import EVERYTHING, Filter
 from reportedly.records.merged import Incident
 from reportedly.records.moments import latest, parse_moment
+from reportedly.records.sites import Site, Situation
 
 
 def at(ledger: str | Path, time: str | dt.date) -> tuple[Incident, ...]:
@@ -58,6 +61,19 @@ def threats(ledger: str | Path, *, at: str | dt.date | None = None) -> Threats:
     """Each threat with what followed it, and the attacks without one; with ``at`` as it was known then."""
     with _opened(ledger, at) as engine:
         return threats_of(engine)
+
+
+def site(ledger: str | Path, name: str, *, at: str | dt.date | None = None) -> Site:
+    """All about the place of that name: who is there, which threats stand, what was tried; UsageError for no place."""
+    with _opened(ledger, at) as engine:
+        return site_of(engine, area_named(engine, name))
+
+
+def report(ledger: str | Path, first: dt.date, last: dt.date, *, area: str | None = None) -> Situation:
+    """What was known at the end of ``last`` of the days from ``first`` on, in the place of that name or everywhere."""
+    with _opened(ledger, None) as engine:
+        where = None if area is None else area_named(engine, area)
+        return situation(engine, first=first, last=last, area=where)
 
 
 def _incidents(ledger: str | Path, wanted: Filter, at: str | dt.date | None) -> tuple[Incident, ...]:

@@ -1,5 +1,8 @@
 """An SVG drawing or a page of Typst in, the bytes of a PNG or a PDF out; Typst brings its own typefaces."""
 
+from pathlib import Path
+from typing import Literal
+
 from reportedly.errors import UsageError
 
 PPI = 144.0
@@ -11,11 +14,20 @@ _EXTRA = "needs a library that is not installed: pip install 'reportedly[print]'
 
 def png(drawing: str) -> bytes:
     """A drawing as PNG; UsageError where Typst is not installed."""
+    return _compiled(_DRAWING, form="png", inputs={"drawing": drawing})
+
+
+def pdf(template: Path, page: str) -> bytes:
+    """A page, as JSON that the template reads, as PDF; UsageError where Typst is not installed."""
+    return _compiled(template.read_bytes(), form="pdf", inputs={"page": page})
+
+
+def _compiled(source: bytes, *, form: Literal["png", "pdf"], inputs: dict[str, str]) -> bytes:
     try:
         import typst  # noqa: PLC0415 - an extra, and heavy
     except ImportError as error:
-        raise UsageError(f"png {_EXTRA}") from error
-    made = typst.compile(_DRAWING, format="png", ppi=PPI, sys_inputs={"drawing": drawing})
+        raise UsageError(f"{form} {_EXTRA}") from error
+    made = typst.compile(source, format=form, ppi=PPI, sys_inputs=inputs)
     if not isinstance(made, bytes):
-        raise TypeError("a drawing is one page")
+        raise TypeError(f"a {form} is one file")
     return made
