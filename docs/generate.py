@@ -18,7 +18,8 @@ from reportedly.desk.cli import app
 
 HERE = Path(__file__).parent
 REFERENCE = HERE / "reference"
-RUN = (HERE / "tutorial.md", *(HERE / "how-to" / f"{name}-a-ledger.md" for name in ("keep", "ask")))
+EXAMPLES = ("keep-a-ledger", "ask-a-ledger", "question-a-ledger", "export-for-a-codebook")
+RUN = (HERE / "tutorial.md", *(HERE / "how-to" / f"{name}.md" for name in EXAMPLES))
 """The pages whose examples are run."""
 PACKAGE = Path(str(files("reportedly")))
 NOTE = "<!-- Written by `make docs` from {sources}. Change that, not this page. -->"
@@ -53,6 +54,12 @@ EXPORTS = """
   place is settled and null where it is not; `place_precision` and `radius_km` say how much the point means.
 - **parquet**: the keys of the JSON Lines as typed, nested columns, with `start_day` and `end_day` as dates beside them;
   values of claims and disagreements are JSON texts. It needs `pip install 'reportedly[parquet]'`.
+
+- **acled**, **ged**, **gtd**: the tables of ACLED, of UCDP's GED and of the GTD, comma-separated like csv, with their
+  publishers' columns. A second file, `OUT.rules.jsonl` unless `--rules FILE` names it, has a line for the codebook, one
+  for each of its rules with definition and source, one for each row (`incident_id`, `row`, `rules`: the rule by column)
+  and one for each incident without a row (`incident_id`, `left_out`, `why`).
+  [Export for a codebook](../how-to/export-for-a-codebook.md) shows them.
 
 The columns below are those of csv and geojson. New columns come last; none moves, goes or changes its meaning without
 a new number of the contract. An empty cell means that it is not known.

@@ -10,6 +10,7 @@ import pytest
 import reportedly
 from reportedly.languages.actors import actor_words
 from reportedly.languages.blame import blame_words
+from reportedly.languages.checks import check_words
 from reportedly.languages.common import common_words
 from reportedly.languages.dating import dating_words
 from reportedly.languages.desk import desk_words
@@ -43,6 +44,7 @@ from reportedly.records.vocabulary import (
 LOADERS: dict[str, Callable[[str], object]] = {
     "actors": actor_words,
     "blame": blame_words,
+    "checks": check_words,
     "dating": dating_words,
     "common": common_words,
     "desk": desk_words,

@@ -227,3 +227,27 @@ def test_a_reader_that_goes_away_ends_the_answer_without_a_word(ledger: str, com
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == PIPE_CLOSED
+
+
+def test_a_codebook_is_exported_with_its_rules_beside(call: Caller, ledger: str, tmp_path: Path) -> None:
+    out = tmp_path / "ged.csv"
+    answer = call("export", "--ledger", ledger, "--format", "ged", "--out", str(out))
+    assert answer.status == 0, answer.err
+    told = [json.loads(line) for line in (tmp_path / "ged.csv.rules.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len([line for line in told if "incident_id" in line]) == 3
+    assert "UCDP: left out, a threat is no event: 1" in answer.err
+    assert out.read_text(encoding="utf-8").startswith("id,relid,")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--format", "acled"], "--out"),
+        (["--format", "acled", "--out", "a.csv", "--rules", "a.csv"], "file of their own"),
+        (["--format", "csv", "--rules", "a.jsonl"], "only a codebook"),
+    ],
+)
+def test_a_codebook_without_two_files_is_a_wrong_call(call: Caller, ledger: str, asked: list[str], said: str) -> None:
+    wrong = call("export", "--ledger", ledger, *asked)
+    assert wrong.status == 2
+    assert said in " ".join(wrong.err.split())

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -107,6 +108,12 @@ def test_the_place_most_bear_out_is_shown_and_a_country_only_where_nobody_tells_
     assert [fuse(told).where.name, fuse(told[:2]).where.name] == ["Nem", "Xania"]
     told = [member("a", where=where("Ossa", lat=30.0)), member("b"), member("c")]
     assert fuse(told).where.name == "Tolbara"
+
+
+def test_of_places_borne_out_alike_the_one_named_most_often_is_shown() -> None:
+    often = replace(where("Nem"), claims=("1", "2"))
+    told = [member("a", where=often), member("b", where=where("Ossa", lat=30.0))]
+    assert fuse(told).where.name == fuse(told[::-1]).where.name == "Nem"
 
 
 def test_background_speaks_only_where_the_news_is_silent() -> None:

@@ -185,6 +185,11 @@ def test_a_town_named_but_not_known_has_no_point() -> None:
     assert mention.where.country == "NG"
 
 
+def test_a_town_that_has_no_namesake_is_placed_in_a_text_that_tells_no_country() -> None:
+    assert only("Mortars hit the post at Amourj at dawn.").where.country == "MR"
+    assert places("Amourj said nothing.") == ()
+
+
 def test_an_unknown_name_inside_a_known_place_is_a_place() -> None:
     assert spans("Two men were shot in Qwertown, Islamabad.") == ["Qwertown", "Islamabad"]
 

@@ -10,9 +10,11 @@ import typer
 
 from reportedly.desk import options
 from reportedly.desk.arguments import choice
-from reportedly.desk.endings import WRONG_CALL, printing
+from reportedly.desk.endings import printing
+from reportedly.desk.opening import opened
 
 if TYPE_CHECKING:
+    from reportedly.ledger.engine import Index, Transaction
     from reportedly.records.filters import Filter, Near, Page
 
 ROWS = 50
@@ -21,6 +23,8 @@ LISTS = ("table", "jsonl", "csv")
 DOSSIERS = ("table", "jsonl")
 EXPORTS = ("jsonl", "csv", "geojson", "parquet")
 """The formats of ``exporting.formats``, which --help must not load."""
+CODEBOOKS = ("acled", "ged", "gtd")
+"""The codebooks of ``exporting.codebooks``, likewise."""
 
 
 def register(app: typer.Typer) -> None:
@@ -51,6 +55,7 @@ def list_incidents(
     sort: Annotated[str, options.SORT] = "when",
     limit: Annotated[int | None, options.LIMIT] = None,
     after: Annotated[str | None, options.AFTER] = None,
+    at: Annotated[str | None, options.AT] = None,
     form: Annotated[str | None, options.LIST_FORMAT] = None,
 ) -> None:
     """List the incidents of a ledger for which every condition holds."""
@@ -65,7 +70,7 @@ def list_incidents(
         stages=stages or (),
         since=since,
         until=until,
-        near=_circle(near, radius),
+        near=circle(near, radius),
         countries=countries or (),
         actors=actors or (),
         target_kinds=target_kinds or (),
@@ -75,7 +80,9 @@ def list_incidents(
         disputed=disputed,
         text=text,
     )
-    _print_page(ledger, wanted, Page(key=key, descending=descending, limit=limit, after=after), form=chosen)
+    page = Page(key=key, descending=descending, limit=limit, after=after)
+    with printing(), opened(ledger, at=at) as engine, engine.reading() as transaction:
+        _print_page(transaction, engine.index, wanted, page, form=chosen)
 
 
 def show(
@@ -83,19 +90,21 @@ def show(
     *,
     ledger: Annotated[str, options.LEDGER],
     policy: Annotated[str, options.POLICY] = "latest-official",
+    at: Annotated[str | None, options.AT] = None,
     form: Annotated[str | None, options.SHOW_FORMAT] = None,
 ) -> None:
     """Show what a ledger knows of an incident: values for and against, who blames whom, tolls, reasons for merging."""
     chosen = options.format_for(form, DOSSIERS)
 
     from reportedly.desk.dossiers import dossier_of  # noqa: PLC0415 - --help must not load the rooms
+    from reportedly.desk.naming import incident_then  # noqa: PLC0415 - likewise
     from reportedly.exporting.dossier import dossier_line  # noqa: PLC0415 - likewise
-    from reportedly.ledger.open import reading_ledger  # noqa: PLC0415 - likewise
     from reportedly.merging.policies import Policy  # noqa: PLC0415 - likewise
 
     named = Policy(choice(policy, [str(one) for one in Policy], what="policy", option="--policy"))
-    with reading_ledger(ledger) as engine, engine.reading() as transaction:
-        dossier = dossier_of(transaction, incident, policy=named)
+    with opened(ledger, at=at) as engine, engine.reading() as transaction:
+        word = incident if at is None else incident_then(ledger, transaction, incident)
+        dossier = dossier_of(transaction, word, policy=named)
     with printing():
         if chosen == "table":
             from reportedly.desk.showing import print_dossier  # noqa: PLC0415 - JSON needs no rich
@@ -113,28 +122,34 @@ def export(
     ledger: Annotated[str, options.LEDGER],
     form: Annotated[str, options.EXPORT_FORMAT] = "jsonl",
     out: Annotated[Path | None, options.OUT] = None,
+    rules: Annotated[Path | None, options.RULES] = None,
 ) -> None:
-    """Write all incidents of a ledger, by day and then by id, in a format that programs read."""
-    from reportedly.desk.outputs import whole_file  # noqa: PLC0415 - --help must not load the rooms
+    """Write all incidents of a ledger, by day and then by id: for programs, or as a codebook has them."""
+    form = choice(form, (*EXPORTS, *CODEBOOKS), what="format", option="--format")
+    if form in CODEBOOKS:
+        from reportedly.desk.projecting import export_codebook  # noqa: PLC0415 - --help must not load the rooms
+
+        export_codebook(ledger, form, out=out, rules=rules)
+        return
+    if rules is not None:
+        raise typer.BadParameter(f"only a codebook has rules: {', '.join(CODEBOOKS)}", param_hint="--rules")
+
+    from reportedly.desk.outputs import whole_file, writing  # noqa: PLC0415 - --help must not load the rooms
     from reportedly.exporting.formats import EXPORTERS, ExportFormat  # noqa: PLC0415 - likewise
     from reportedly.ledger.open import reading_ledger  # noqa: PLC0415 - likewise
     from reportedly.ledger.reading import incidents  # noqa: PLC0415 - likewise
 
-    write = EXPORTERS[ExportFormat(choice(form, EXPORTS, what="format", option="--format"))]
+    write = EXPORTERS[ExportFormat(form)]
     with printing(), reading_ledger(ledger) as engine, engine.reading() as transaction:
         found = incidents(transaction, engine.index)
         if out is None:
             write(found, sys.stdout.buffer)
             return
-        try:
-            with whole_file(out) as stream:
-                write(found, stream)
-        except OSError as error:
-            typer.echo(f"error: {error.filename or out} cannot be written: {error.strerror}", err=True)
-            raise typer.Exit(WRONG_CALL) from error
+        with writing(out), whole_file(out) as stream:
+            write(found, stream)
 
 
-def _circle(words: str | None, radius_km: float | None) -> "Near | None":
+def circle(words: str | None, radius_km: float | None) -> "Near | None":
     """The circle that is asked for; which place was taken, and what else is called so, is said on standard error."""
     if words is None:
         if radius_km is not None:
@@ -151,27 +166,24 @@ def _circle(words: str | None, radius_km: float | None) -> "Near | None":
     return circle
 
 
-def _print_page(ledger: str, wanted: "Filter", page: "Page", *, form: str) -> None:
+def _print_page(transaction: "Transaction", index: "Index", wanted: "Filter", page: "Page", *, form: str) -> None:
     """Prints the incidents of the page, and on standard error how to get at those behind it."""
     from reportedly.desk.naming import incident_meant  # noqa: PLC0415 - --help must not load the rooms
     from reportedly.exporting.formats import EXPORTERS, ExportFormat  # noqa: PLC0415 - likewise
-    from reportedly.ledger.open import reading_ledger  # noqa: PLC0415 - likewise
     from reportedly.ledger.reading import count, incidents  # noqa: PLC0415 - likewise
 
-    with printing(), reading_ledger(ledger) as engine, engine.reading() as transaction:
-        if page.after is not None:
-            page = replace(page, after=incident_meant(transaction, page.after))
-        if form != "table":
-            found = incidents(transaction, engine.index, wanted=wanted, page=page)
-            EXPORTERS[ExportFormat(form)](found, sys.stdout.buffer)
-            return
-        from reportedly.desk.listing import print_list, short_id  # noqa: PLC0415 - JSON needs no rich
+    if page.after is not None:
+        page = replace(page, after=incident_meant(transaction, page.after))
+    if form != "table":
+        EXPORTERS[ExportFormat(form)](incidents(transaction, index, wanted=wanted, page=page), sys.stdout.buffer)
+        return
+    from reportedly.desk.listing import print_list, short_id  # noqa: PLC0415 - JSON needs no rich
 
-        limit = page.limit or ROWS
-        found = incidents(transaction, engine.index, wanted=wanted, page=replace(page, limit=limit + 1))
-        shown = list(islice(found, limit))
-        more = next(found, None) is not None
-        print_list(shown, sys.stdout)
-        if more:
-            total = count(transaction, engine.index, wanted=wanted)
-            typer.echo(f"{len(shown)} of {total} that fit; the next ones: --after {short_id(shown[-1].id)}", err=True)
+    limit = page.limit or ROWS
+    found = incidents(transaction, index, wanted=wanted, page=replace(page, limit=limit + 1))
+    shown = list(islice(found, limit))
+    more = next(found, None) is not None
+    print_list(shown, sys.stdout)
+    if more:
+        total = count(transaction, index, wanted=wanted)
+        typer.echo(f"{len(shown)} of {total} that fit; the next ones: --after {short_id(shown[-1].id)}", err=True)

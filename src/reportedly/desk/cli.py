@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.desk import asking, deciding, keeping
+from reportedly.desk import asking, counting, deciding, keeping, serving, testing, then
 from reportedly.desk.arguments import format_named, is_same, moment_named
 from reportedly.desk.endings import REFUSED, WRONG_CALL, leave_quietly, printing, stopping_quietly
 from reportedly.desk.options import DEBUG, OUT
@@ -148,7 +148,11 @@ def demo(
 
 keeping.register(app)
 asking.register(app)
+then.register(app)
+counting.register(app)
+testing.register(app)
 deciding.register(app)
+serving.register(app)
 
 
 @app.command(epilog="Example: reportedly codebook mortar")

@@ -28,6 +28,25 @@ def incident_meant(transaction: "Transaction", word: str) -> str:
     return incidents[0]
 
 
+def incident_then(ledger: str, then: "Transaction", word: str) -> str:
+    """The incident as it stood at a time, ``then``, for an id of that time or one that ``ledger`` knows it by now."""
+    from reportedly.ledger.open import reading_ledger  # noqa: PLC0415 - --help must not load the ledger
+    from reportedly.ledger.reading import incident, incident_id  # noqa: PLC0415 - likewise
+
+    try:
+        return incident_meant(then, word)
+    except UsageError:
+        with reading_ledger(ledger) as engine, engine.reading() as now:
+            found = incident(now, incident_meant(now, word))
+    ids = () if found is None else (found.id, *found.was)
+    known = list(dict.fromkeys(one for id_ in ids if (one := incident_id(then, id_)) is not None))
+    if not known:
+        raise UsageError(f"{word!r}: no report had told of it by then")
+    if len(known) > 1:
+        raise UsageError(_ambiguous(word, _described(then, known)))
+    return known[0]
+
+
 def member_meant(transaction: "Transaction", word: str) -> "Named":
     """The reported incident that ``word`` names; one of several of one incident, where the incident itself is meant."""
     found = _found(transaction, word)

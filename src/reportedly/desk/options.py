@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 
@@ -12,6 +13,9 @@ LEDGER = typer.Option(
 )
 
 DEBUG = typer.Option("--debug", help="Show the cause of an unexpected failure (also REPORTEDLY_DEBUG=1).")
+
+BINARY = frozenset({"png", "pdf"})
+"""Formats that no terminal shows."""
 
 # What a list is about.
 TYPE = typer.Option("--type", metavar="TYPE", help="Kind of incident; give it twice for either of two.")
@@ -35,13 +39,29 @@ TEXT = typer.Option("--text", metavar="WORDS", help="Every one of these words st
 SORT = typer.Option("--sort", metavar="KEY", help="when, killed, sources or reports; -KEY turns it round.")
 LIMIT = typer.Option("--limit", metavar="N", min=1, help="No more than so many. Without it: 50 in a table.")
 AFTER = typer.Option("--after", metavar="ID", help="Go on behind this incident.")
+AT = typer.Option(
+    "--at", metavar="TIME", help="As it was known then: by reports published and decisions made by that day or time."
+)
 LIST_FORMAT = typer.Option(
     "--format", "-f", metavar="table|jsonl|csv", help="How to answer. A terminal gets a table, a pipe JSON Lines."
+)
+PICTURE_FORMAT = typer.Option(
+    "--format",
+    "-f",
+    metavar="table|jsonl|svg|png",
+    help="How to answer. A terminal gets a table, a pipe JSON Lines, a file what its name ends in.",
 )
 SHOW_FORMAT = typer.Option(
     "--format", "-f", metavar="table|jsonl", help="How to answer. A terminal gets a table, a pipe JSON Lines."
 )
-EXPORT_FORMAT = typer.Option("--format", "-f", metavar="jsonl|csv|geojson|parquet", help="What to write.")
+EXPORT_FORMAT = typer.Option(
+    "--format", "-f", metavar="jsonl|csv|geojson|parquet|acled|ged|gtd", help="What to write: a format, or a codebook."
+)
+RULES = typer.Option(
+    "--rules",
+    metavar="FILE",
+    help="Where a codebook's rules go: one a value, one an incident left out [default: OUT.rules.jsonl].",
+)
 OUT = typer.Option("--out", "-o", metavar="FILE", help="Write the answer here and not to standard output.")
 POLICY = typer.Option(
     "--policy",
@@ -59,3 +79,19 @@ def format_for(word: str | None, forms: Sequence[str]) -> str:
     if word is None:
         return "table" if sys.stdout.isatty() else "jsonl"
     return choice(word, forms, what="format", option="--format")
+
+
+def drawn_as(word: str | None, out: Path | None, forms: Sequence[str]) -> str:
+    """The format that was asked for, else what the output file's name ends in, else as ``format_for``.
+
+    typer.BadParameter for a picture that would go to a terminal.
+    """
+    if word is None and out is not None:
+        ending = out.suffix.lower().removeprefix(".")
+        return ending if ending in forms else "jsonl"
+    chosen = format_for(word, forms)
+    if out is not None and chosen == "table":
+        raise typer.BadParameter("a table is for a terminal; leave --out away", param_hint="--out")
+    if out is None and chosen in BINARY and sys.stdout.isatty():
+        raise typer.BadParameter(f"a {chosen} is no text; give it a file: --out FILE", param_hint="--format")
+    return chosen

@@ -1,9 +1,23 @@
 """Where an answer goes when it goes into a file."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+import typer
+
+from reportedly.desk.endings import WRONG_CALL
+
+
+def put(out: Path | None, content: bytes) -> None:
+    """Writes the whole answer to a file, or to standard output where ``out`` is None; typer.Exit where it cannot be."""
+    if out is None:
+        sys.stdout.buffer.write(content)
+        return
+    with writing(out), whole_file(out) as stream:
+        stream.write(content)
 
 
 @contextmanager
@@ -27,3 +41,14 @@ def whole_file(out: Path) -> Iterator[BinaryIO]:
     finally:
         if whole:
             part.unlink(missing_ok=True)
+
+
+@contextmanager
+def writing(*files: Path) -> Iterator[None]:
+    """Ends the command with a word where one of these files cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        named = error.filename or ", ".join(str(file) for file in files)
+        typer.echo(f"error: {named} cannot be written: {error.strerror}", err=True)
+        raise typer.Exit(WRONG_CALL) from error

@@ -22,6 +22,7 @@ from reportedly.desk.marks import Mark, Paragraph, anchors_of, marks_of, paragra
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import chain_of, chain_words, moment_words
 from reportedly.records.incidents import Telling
+from reportedly.records.reports import CleanText
 from reportedly.records.vocabulary import SentenceStatus
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -83,6 +84,11 @@ def page(tellings: Sequence[Telling]) -> str:
             script_hash=_hash_of(_asset("page.js")),
         )
     )
+    return showable(html)
+
+
+def showable(html: str) -> str:
+    """The same with a sign in place of whatever HTML or UTF-8 cannot hold."""
     return _UNSHOWABLE.sub("\ufffd", html)
 
 
@@ -92,12 +98,12 @@ def _report(telling: Telling, number: int) -> ReportView:
     paragraphs = paragraphs_of(telling, marks)
     return ReportView(
         number=number,
-        title=report.title or _opening(report.text),
+        title=title_of(report),
         titled=report.title_span is not None,
         publisher=report.publisher,
         published=moment_words(report.published) if report.published else wording().phrase("undated"),
         uri=report.uri or report.report_id,
-        link=report.uri if report.uri and _LINKABLE.fullmatch(report.uri) else None,
+        link=linkable(report.uri),
         language=report.language,
         cards=tuple(
             CardView(at, card, map_of(card.incident.where)) for at, card in enumerate(cards_of(telling), start=1)
@@ -105,12 +111,12 @@ def _report(telling: Telling, number: int) -> ReportView:
         own=own_lines(telling),
         paragraphs=paragraphs,
         anchors=anchors_of(marks),
-        tips=_tips(telling, marks),
-        statuses=_counted(paragraphs),
+        tips=tips_of(telling, marks),
+        statuses=counted_statuses(paragraphs),
     )
 
 
-def _tips(telling: Telling, marks: Iterable[Mark]) -> Mapping[int, str]:
+def tips_of(telling: Telling, marks: Iterable[Mark]) -> Mapping[int, str]:
     """What each mark is, and by whose word."""
     words = wording()
     claims = {claim.id: claim for claim in telling.claims}
@@ -120,6 +126,16 @@ def _tips(telling: Telling, marks: Iterable[Mark]) -> Mapping[int, str]:
         chains = dict.fromkeys(chain_words(chain_of(source, publisher=telling.report.publisher)) for source in sources)
         tips[mark.number] = ": ".join([words.word("mark", mark.kind), *filter(None, ["; ".join(chains)])])
     return tips
+
+
+def linkable(uri: str | None) -> str | None:
+    """The address where a browser may follow it, else None: no script hides behind http."""
+    return uri if uri and _LINKABLE.fullmatch(uri) else None
+
+
+def title_of(report: CleanText) -> str:
+    """The title of a report, or the words it opens with."""
+    return report.title or _opening(report.text)
 
 
 def _opening(text: str) -> str:
@@ -132,7 +148,8 @@ TITLE_LENGTH = 90
 """Characters of a report without a title that stand for one."""
 
 
-def _counted(paragraphs: Iterable[Paragraph]) -> Mapping[str, int]:
+def counted_statuses(paragraphs: Iterable[Paragraph]) -> Mapping[str, int]:
+    """How many sentences there are of each status."""
     found = Counter(line.status.value for paragraph in paragraphs for line in paragraph.lines)
     return {status.value: found[status.value] for status in SentenceStatus}
 

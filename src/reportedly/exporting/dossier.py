@@ -15,7 +15,7 @@ def dossier_line(
     told: dict[str, object] = {
         **as_json(incident),
         "policy": policy,
-        "judgements": [_judgement(one) for one in judgements],
+        "judgements": [judgement_json(one) for one in judgements],
         "decisions": [decision_json(one) for one in decisions],
     }
     return json_line(told)
@@ -42,7 +42,8 @@ def decision_json(decision: Decision) -> dict[str, object]:
     }
 
 
-def _judgement(judgement: Judgement) -> dict[str, object]:
+def judgement_json(judgement: Judgement) -> dict[str, object]:
+    """A judgement with its reasons."""
     return {
         "first": judgement.first,
         "second": judgement.second,

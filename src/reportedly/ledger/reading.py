@@ -109,6 +109,13 @@ def telling(connection: Connection, report_id: str) -> Telling | None:
     return None if found is None else read_telling(connection, found[0])
 
 
+def tellings(connection: Connection) -> Iterator[Telling]:
+    """What the version of each report that counts tells, with its text, in order of arrival, one at a time."""
+    query = select(TELLINGS.c.report_row).where(TELLINGS.c.counts).order_by(TELLINGS.c.report_row)
+    for row in connection.execute(query).scalars().all():
+        yield read_telling(connection, row)
+
+
 def totals(connection: Connection) -> tuple[int, int]:
     """How many reports (not counting versions) and how many incidents there are."""
     told = connection.execute(select(func.count(REPORTS.c.report_id.distinct()))).scalar_one()

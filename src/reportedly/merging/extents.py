@@ -1,10 +1,11 @@
 """The days and places that reports give in, the one that most of them bear out, as narrow as it is told, out."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from reportedly.merging.features import AREAS, distance_km
-from reportedly.merging.policies import Option, Policy, Voice, choose, options, weighty
+from reportedly.merging.policies import Option, Policy, Voice, choose, key_of, options, weighty
 from reportedly.merging.profile import days_of, spot_of
 from reportedly.records.moments import When
 from reportedly.records.places import Where
@@ -24,7 +25,7 @@ def when_of(heard: Sequence[Voice[When]], policy: Policy) -> Option[When] | None
     """
     dated = [voice for voice in heard if voice.value.start is not None] or list(heard)
     dated = [voice for voice in dated if voice.value.precision in DAYS] or dated
-    return _borne_out(dated, policy, agree=overlap, width=_width)
+    return _borne_out(dated, policy, agree=overlap, rank=lambda option: _width(option.value))
 
 
 def _width(when: When) -> tuple[int, int]:
@@ -43,9 +44,17 @@ def overlap(one: When, other: When) -> bool:
 
 
 def where_of(heard: Sequence[Voice[Where]], policy: Policy) -> Option[Where] | None:
-    """The place that most voices bear out, those that name no more than an area asked last; None where nobody does."""
+    """The place that most voices bear out, those that name no more than an area asked last; None where nobody does.
+
+    Of places borne out alike the one that is named most often: a street or a hospital's town is named in passing.
+    """
     named = [voice for voice in heard if voice.value.precision not in AREAS] or list(heard)
-    return _borne_out(named, policy, agree=near, width=lambda where: (FINEST_PLACE.index(where.precision), 0))
+    named_often = Counter(key_of(voice.form) for voice in named for _ in voice.value.claims)
+
+    def rank(option: Option[Where]) -> tuple[int, int]:
+        return -named_often[key_of(option.form)], FINEST_PLACE.index(option.value.precision)
+
+    return _borne_out(named, policy, agree=near, rank=rank)
 
 
 def near(one: Where, other: Where) -> bool:
@@ -67,9 +76,9 @@ def _borne_out(
     policy: Policy,
     *,
     agree: Callable[[T, T], bool],
-    width: Callable[[T], tuple[int, int]],
+    rank: Callable[[Option[T]], tuple[int, int]],
 ) -> Option[T] | None:
-    """The option most speakers agree with, then the narrowest, then the policy's."""
+    """The option most speakers agree with, then the one of the lowest rank, then the policy's."""
     weighed = weighty(heard)
     if not weighed:
         return None
@@ -82,5 +91,5 @@ def _borne_out(
     }
     most = max(support.values())
     best = [option for option in found if support[option.voices[0].order] == most]
-    narrow = min(width(option.value) for option in best)
-    return choose([option for option in best if width(option.value) == narrow], policy)
+    first = min(map(rank, best))
+    return choose([option for option in best if rank(option) == first], policy)

@@ -20,7 +20,7 @@ def keep_decision(engine: Engine, decision: Decision) -> Decision:
         _check_value(transaction, named)
         append_decision(transaction, named)
         merging = begin(engine, transaction)
-        decide(merging, _about(transaction, named))
+        decide(merging, about(transaction, named))
         resolve(merging)
     return named
 
@@ -33,7 +33,7 @@ def _check_value(transaction: Transaction, decision: Decision) -> None:
                 check(incident, decision.field, decision.value)
 
 
-def _about(transaction: Transaction, decision: Decision) -> list[str]:
+def about(transaction: Transaction, decision: Decision) -> list[str]:
     """The reported incidents a decision is about; of an undo, those of what it undoes, whatever that undid in turn."""
     kept = {one.id: one for one in present_decisions(transaction)}
     found: set[str] = set()

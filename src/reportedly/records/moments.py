@@ -43,3 +43,10 @@ def parse_moment(text: str) -> Moment:
         return dt.date.fromisoformat(stripped)
     except ValueError:
         return dt.datetime.fromisoformat(stripped)
+
+
+def latest(moment: Moment) -> dt.datetime:
+    """The last instant that a moment can mean: a day at its end; UTC where it tells no zone."""
+    if isinstance(moment, dt.datetime):
+        return moment if moment.tzinfo is not None else moment.replace(tzinfo=dt.UTC)
+    return dt.datetime.combine(moment, dt.time.max, dt.UTC)

@@ -99,11 +99,10 @@ def _goes_on(scene: _Scene, after: int, at: int) -> bool:
     """True where a list of names goes on at word ``at`` behind the one that ended at ``after`` ("Vela and Ruiz")."""
     marked = scene.marked
     between = marked.words.folds[after:at]
+    if len(between) > 1 or any(fold not in marked.lexicon.words.joiners for fold in between):
+        return False
     gaps = [marked.words.gap(place).strip(" \n") for place in range(after - 1, at)]
-    joined = all(fold in marked.lexicon.words.joiners for fold in between) and all(
-        gap in ("", ",", ";") for gap in gaps
-    )
-    return joined and len(between) <= 1 and (bool(between) or gaps[0] in (",", ";"))
+    return all(gap in ("", ",", ";") for gap in gaps) and (bool(between) or gaps[0] in (",", ";"))
 
 
 def _name_at(scene: _Scene, at: int, *, listed: bool) -> _Name | None:

@@ -16,6 +16,7 @@ from reportedly.understanding.places.weights import (
     MOST_ANCHORS,
     Weights,
     countries_told,
+    distance_km,
     is_anchor,
     kind_bonus,
     provinces_told,
@@ -38,6 +39,10 @@ ABROAD_CITY = 300_000
 """People of a city that may be meant far from all that the text tells."""
 COUNTRY_CITY = 2_000
 """People of a settlement with a name of several words that no other country has."""
+RARE_NAME = 5
+"""Letters of a name that is no plain word's by chance."""
+ONE_PLACE_KM = 60.0
+"""A town and the district named after it lie no farther apart than this."""
 COMMON_CITY = 60_000
 """People of a settlement that bears a plain word's name ("Derby") and is meant behind a strong cue in its country."""
 _WHOLE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
@@ -242,6 +247,8 @@ def _known_enough(spot: Spot, place: Place, *, told: Mapping[str, float], surnam
         return True
     evidence = told.get(place.country or "", 0.0) >= TOLD
     strong = spot.cue is Cue.STRONG or spot.kind is not None
+    if strong and spot.case is Case.MIXED and _has_no_namesake(spot):
+        return True
     if place.kind is PlaceKind.DISTRICT:
         return strong and (evidence or _has_a_town(spot, place))
     if place.kind is PlaceKind.PROVINCE and spot.case is not Case.MIXED:
@@ -271,6 +278,14 @@ def _stands_out(spot: Spot, place: Place) -> bool:
     if place.alias or any(other.country != place.country for other in others):
         return False
     return all(other.population * STANDS_OUT <= place.population for other in others)
+
+
+def _has_no_namesake(spot: Spot) -> bool:
+    """True for a name the whole gazetteer has once, or for a district and the town in it ("Amourj")."""
+    first = spot.candidates[0]
+    return len(first.name) >= RARE_NAME and all(
+        other.country == first.country and distance_km(first, other) <= ONE_PLACE_KM for other in spot.candidates
+    )
 
 
 def _has_a_town(spot: Spot, district: Place) -> bool:

@@ -1,0 +1,99 @@
+"""The query of an address in, the filter and the page it asks for out: the same conditions as those of ``list``."""
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from reportedly.desk.filters import filter_of, near_of, order_of
+from reportedly.desk.web.opened import Reading
+from reportedly.errors import UsageError
+from reportedly.ledger.reading import incident_id
+from reportedly.records.filters import Filter, Page
+
+SHOWN, MOST = 50, 200
+"""Incidents on a page where nobody says how many, and at most: a whole one with its evidence is some 30 kB."""
+
+
+class Conditions(BaseModel):
+    """Conditions that must all hold; several values of one are alternatives. A blank field of a form is none."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    type: list[str] = Field(default_factory=list, description="Kind of incident.")
+    stage: list[str] = Field(default_factory=list, description="How far it got.")
+    since: str | None = Field(None, description="Not over before this day, month (2024-03) or year.")
+    until: str | None = Field(None, description="Begun by this day, month or year.")
+    near: str | None = Field(None, description="Around a place (Kirkuk) or a point (35.47,44.39).")
+    radius: float | None = Field(None, ge=0, allow_inf_nan=False, description="How far around it, in kilometres.")
+    country: list[str] = Field(default_factory=list, description="A country by its name or code.")
+    actor: list[str] = Field(default_factory=list, description="A state, force or group in any role, by name or id.")
+    target_kind: list[str] = Field(default_factory=list, description="Kind of target.")
+    responsibility: list[str] = Field(default_factory=list, description="What is held about who did it.")
+    min_killed: int | None = Field(None, ge=0, le=2**31, description="At least so many killed.")
+    min_sources: int | None = Field(None, ge=0, le=2**31, description="At least so many independent speakers.")
+    disputed: bool | None = Field(None, description="Whether reports or speakers differ.")
+    text: str | None = Field(None, description="Every one of these words stands in its reports or names.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_blanks(cls, asked: Any) -> Any:  # noqa: ANN401 - whatever a query holds
+        if not isinstance(asked, dict):
+            return asked
+        told = {
+            key: [one for one in value if str(one).strip()] if isinstance(value, list) else value
+            for key, value in asked.items()
+        }
+        return {key: value for key, value in told.items() if value not in ("", [], None)}
+
+    def filter(self) -> Filter:
+        """The filter; UsageError where a word is no code, no time, no place."""
+        if self.near is None and self.radius is not None:
+            raise UsageError("how far around what? Give near=PLACE-OR-LAT,LON too")
+        return filter_of(
+            types=self.type,
+            stages=self.stage,
+            since=self.since,
+            until=self.until,
+            near=None if self.near is None else near_of(self.near, radius_km=self.radius)[0],
+            countries=self.country,
+            actors=self.actor,
+            target_kinds=self.target_kind,
+            responsibility=self.responsibility,
+            min_killed=self.min_killed,
+            min_sources=self.min_sources,
+            disputed=self.disputed,
+            text=self.text,
+        )
+
+
+class Asked(Conditions):
+    """Conditions, an order and a part of the list."""
+
+    sort: str = Field("when", description="when, killed, sources or reports; -KEY turns it round.")
+    limit: int = Field(SHOWN, ge=1, le=MOST, description="Incidents on a page.")
+    after: str | None = Field(None, description="Go on behind this incident; `next` of a page has it.")
+
+    def page(self, reading: Reading) -> Page:
+        """The part of the list that is asked for; UsageError where it goes on behind nothing."""
+        key, descending = order_of(self.sort)
+        after = None if self.after is None else incident_id(reading.transaction, self.after)
+        if self.after is not None and after is None:
+            raise UsageError(f"there is no incident {self.after!r} any more to go on behind; start from the first page")
+        return Page(key=key, descending=descending, limit=self.limit, after=after)
+
+    def query(self, **changes: object) -> str:
+        """The query of the same question with some parts of it changed; None takes a part out."""
+        told = {**self.model_dump(exclude_defaults=True, exclude_none=True), **changes}
+        pairs = [(key, value) for key, value in told.items() if value is not None]
+        return urlencode([(key, _spelled(value)) for key, value in pairs], doseq=True)
+
+
+def one_more(page: Page) -> Page:
+    """The page and one incident more, by which it is seen whether it is the last."""
+    return page if page.limit is None else replace(page, limit=page.limit + 1)
+
+
+def _spelled(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else value

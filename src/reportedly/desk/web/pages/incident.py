@@ -1,0 +1,114 @@
+"""One incident: what happened, each value with the words it stands on, who blames whom, tolls, reasons, history."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+
+from reportedly.desk.decided import what_decided
+from reportedly.desk.dossiers import Dossier, dossier_of
+from reportedly.desk.field_values import one_of
+from reportedly.desk.maps import map_of
+from reportedly.desk.views.matrix import HELD, matrix_of
+from reportedly.desk.views.merging import ties
+from reportedly.desk.views.rivals import sides_of
+from reportedly.desk.views.told import origins, printed
+from reportedly.desk.views.values import values_of
+from reportedly.desk.web.drawings.tolls import chart_of
+from reportedly.desk.web.opened import Ledger
+from reportedly.desk.web.pages.layout import page
+from reportedly.errors import UsageError
+from reportedly.exporting.merged import line
+from reportedly.ledger.reading import incident
+from reportedly.merging.bonds import standing
+from reportedly.merging.policies import DEFAULT, Policy
+from reportedly.records.judgements import Act, Decision
+from reportedly.records.merged import Incident, ToldBy
+
+router = APIRouter()
+
+
+@router.get("/incidents/{incident_id}")
+def incident_page(
+    request: Request, incident_id: str, ledger: Ledger, policy: Annotated[str, Query()] = DEFAULT.value
+) -> Response:
+    """All that the ledger knows of an incident, by its id, a member's, or how one begins."""
+    named = Policy(one_of_policies(policy))
+    try:
+        dossier = dossier_of(ledger.transaction, incident_id, policy=named)
+    except UsageError as error:
+        raise HTTPException(404, str(error)) from error
+    linked = {link.incident_id: incident(ledger.transaction, link.incident_id) for link in dossier.incident.links}
+    return page("incident.html", request, policies=list(Policy), linked=linked, **_parts(dossier))
+
+
+@router.get("/incidents/{incident_id}/export")
+def export_one(incident_id: str, ledger: Ledger) -> Response:
+    """The one incident as the contract exports it."""
+    found = incident(ledger.transaction, incident_id)
+    if found is None:
+        raise HTTPException(404, f"no incident has the id {incident_id!r}")
+    name = {"Content-Disposition": f'attachment; filename="incident-{found.id}.jsonl"'}
+    return Response(line(found).encode() + b"\n", media_type="application/jsonl", headers=name)
+
+
+def one_of_policies(word: str) -> str:
+    """The policy that ``word`` names; UsageError where there is none."""
+    code = word.replace("_", "-")
+    return code if code in list(Policy) else one_of(word, Policy, what="policy")
+
+
+def _parts(dossier: Dossier) -> dict[str, Any]:
+    found = dossier.incident
+    copied = origins(found)
+    return {
+        "dossier": dossier,
+        "incident": found,
+        "map": map_of(found.where),
+        "values": values_of(found),
+        "settings": _settings(dossier),
+        "matrix": matrix_of(found),
+        "held": HELD,
+        "chart": chart_of(found),
+        "differing": [(one, sides_of(one, copied)) for one in found.disagreements],
+        "told": _told(found),
+        "printed": printed(found),
+        "members": {told.incident_id: told for told in found.reports},
+        "ties": ties(found, dossier.judgements),
+        "history": history_of(dossier.decisions),
+        "claims": _claims(found),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision in words, and whether it still holds."""
+
+    decision: Decision
+    what: str
+    holds: bool
+
+
+def history_of(decisions: tuple[Decision, ...]) -> tuple[Decided, ...]:
+    """The decisions in the order given, in words."""
+    holding = {one.id for one in standing(decisions)}
+    return tuple(Decided(one, what_decided(one), one.id in holding or one.act is Act.UNDO) for one in decisions)
+
+
+def _settings(dossier: Dossier) -> Mapping[str, Decision]:
+    """The decision that gave each field its value, by field, where a person did."""
+    return {one.field: one for one in standing(dossier.decisions) if one.act is Act.SET and one.field is not None}
+
+
+def _told(found: Incident) -> Mapping[str, ToldBy]:
+    return {told.report_id: told for told in found.reports}
+
+
+def _claims(found: Incident) -> Mapping[tuple[str, str | None, str], str]:
+    """The claim behind a value that a report gives for a field by somebody's word: by report, speaker and field."""
+    claims: dict[tuple[str, str | None, str], str] = {}
+    for one in found.evidence:
+        source = one.claim.source
+        claims.setdefault((one.report_id, None if source is None else source.name, one.claim.field.value), one.claim.id)
+    return claims

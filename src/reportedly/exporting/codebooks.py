@@ -1,0 +1,25 @@
+"""The codebooks a ledger is exported in: a name in, what writes its table and rules out. A new one is a line."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from reportedly.exporting.acled import write_acled
+from reportedly.exporting.ged import write_ged
+from reportedly.exporting.gtd import write_gtd
+from reportedly.exporting.projection import CodebookExporter
+
+
+class CodebookFormat(StrEnum):
+    """The name of another codebook's table."""
+
+    ACLED = "acled"
+    GED = "ged"
+    GTD = "gtd"
+
+
+CODEBOOKS: Mapping[CodebookFormat, CodebookExporter] = {
+    CodebookFormat.ACLED: write_acled,
+    CodebookFormat.GED: write_ged,
+    CodebookFormat.GTD: write_gtd,
+}
+"""What writes each."""
