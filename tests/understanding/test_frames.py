@@ -98,6 +98,11 @@ def test_a_word_that_makes_a_frame_for_sure_may_stand_far_below_the_lead() -> No
     assert find_frame(clean(lead + "Filming of the thriller ends on Friday."), Understanding()) is Frame.UNREAL
 
 
+def test_terror_ruled_out_twice_makes_no_accident_of_a_shooting() -> None:
+    text = "A man killed five people at the airport. The police ruled out terrorism. The FBI also ruled out an attack."
+    assert find_frame(clean(text), Understanding()) is None
+
+
 def test_the_dead_of_an_accident_are_real_and_no_news_of_an_attack() -> None:
     text = "A gas explosion killed three people. The police ruled out terrorism."
     assert find_frame(clean(text), hurt(text, "killed three people", SourceKind.POLICE)) is Frame.UNREAL

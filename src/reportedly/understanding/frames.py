@@ -36,8 +36,8 @@ def find_frame(clean: CleanText, mentions: Understanding) -> Frame | None:
             for frame in hit.value:
                 if frame == OPINION and any(span.start <= start < span.end for span in quoted):
                     continue
-                seen[frame].add(tokens[hit.start].lower)
                 sure = " ".join(token.lower for token in tokens[hit.start : hit.end]) in words.sure
+                seen[frame].add(SURE if sure else tokens[hit.start].lower)
                 if sentence.heading or body <= LEAD_SENTENCES or sure:
                     led.add(frame)
     found = [frame for frame, need in words.need.items() if frame in led and len(seen[frame]) >= need]
@@ -48,6 +48,8 @@ def find_frame(clean: CleanText, mentions: Understanding) -> Frame | None:
     return Frame.REMEMBERED if found == [MEMORY] else Frame.UNREAL
 
 
+SURE = ""
+"""All the sure words of a frame count as one, so that two of them alone make none ("ruled out terrorism", twice)."""
 OPINION = "opinion"
 """The one frame told by the writer's own person: words in quotation marks do not count towards it."""
 MEMORY = "memory"

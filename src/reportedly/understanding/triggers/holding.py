@@ -115,8 +115,10 @@ def holds(line: Line, stretch: Stretch, reading: Reading, others: Sequence[Readi
     if reading.word is not None and reading.word.outlaw:
         return _by_outlaws(line, stretch, reading)
     if reading.word is not None and reading.word.aimed and reading.doing is Doing.ATTACK:
+        if reading.voice is not Voice.ACTIVE:
+            return False
         aimed = parts_of(Scene(line.tokens, stretch, line.words, line.cast), reading).patient is not None
-        return aimed or (reading.voice is Voice.ACTIVE and _of_somebody(line, reading))
+        return aimed or _of_somebody(line, reading)
     if reading.word is not None and reading.word.enters:
         return _is_entered(line, stretch, reading)
     match reading.doing:
