@@ -41,7 +41,17 @@ FLAGS = (
 PATIENCE_S = 10
 ENOUGH_STOPS = 400
 AXE = files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-CORE = ("/incidents", "/incidents/{incident}", "/reports/{report}", "/review", "/log")
+CORE = (
+    "/incidents",
+    "/incidents/{incident}",
+    "/reports/{report}",
+    "/review",
+    "/log",
+    "/map",
+    "/timeline",
+    "/search?q=Kifa",
+    "/add",
+)
 
 
 class Browser:

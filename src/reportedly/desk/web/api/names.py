@@ -43,7 +43,7 @@ def one_place(request: Request, place_id: str, ledger: Ledger) -> Response:
     found = next((one for one in places_told(ledger.transaction) if one.place_id == place_id), None)
     if found is not None:
         return object_answer(request, _place(found))
-    known = load().by_id(place_id)
+    known = next(iter(load().find(place_id)), None)
     if known is None:
         raise HTTPException(404, f"the gazetteer has no place {place_id!r}")
     country, lat, lon = known.country, known.lat, known.lon

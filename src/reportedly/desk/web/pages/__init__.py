@@ -2,8 +2,18 @@
 
 from fastapi import APIRouter
 
-from reportedly.desk.web.pages import deciding, incident, incidents, reports, review
+from reportedly.desk.web.pages import (
+    adding,
+    deciding,
+    incident,
+    incidents,
+    names,
+    overviews,
+    reports,
+    review,
+    searching,
+)
 
 router = APIRouter()
-for part in (incidents, incident, reports, review, deciding):
+for part in (incidents, incident, reports, overviews, names, searching, review, deciding, adding):
     router.include_router(part.router)
