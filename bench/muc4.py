@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench.corpora import Record, records, report_from, words_of
 from bench.measures import Balance, Measure
+from bench.muc4_all_slots import all_slots
 from reportedly.pipeline.tell import tell_report
 from reportedly.records.incidents import ReportedIncident, Telling
 
@@ -301,14 +302,14 @@ def micro(total: Mapping[str, Tally]) -> Tally:
 
 
 def measures(folder: Path, *, limit: int | None = None) -> list[Measure]:
-    """The rows for the development split (TST1 and TST2, 200 documents)."""
+    """The rows for the development split (TST1 and TST2, 200 documents), the official all-slots score last."""
     documents = list(records(folder / "gtt_dev.jsonl"))[:limit]
     total, ree = scored(predictions(documents))
     base, base_ree = scored((naive(document), gold_templates(document)) for document in documents)
     rows = [measure("micro", "GTT micro-F1", micro(total), micro(base))]
     rows += [measure(name.lower(), f"GTT {name}", total[name], base[name]) for name in total]
     ree_row = Measure(key="muc4.ceaf_ree", label="CEAF-REE F1", value=ree.f1, baseline=base_ree.f1, detail=str(ree))
-    return [*rows, ree_row]
+    return [*rows, ree_row, all_slots(folder, limit=limit)]
 
 
 def measure(key: str, label: str, ours: Tally, base: Tally) -> Measure:

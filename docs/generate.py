@@ -60,6 +60,8 @@ EXPORTS = """
   for each of its rules with definition and source, one for each row (`incident_id`, `row`, `rules`: the rule by column)
   and one for each incident without a row (`incident_id`, `left_out`, `why`).
   [Export for a codebook](../how-to/export-for-a-codebook.md) shows them.
+- **muc4**: a template of 25 slots an incident, as the Fourth Message Understanding Conference (1992) had them, in plain
+  text and upper case, with the same second file.
 
 The columns below are those of csv and geojson. New columns come last; none moves, goes or changes its meaning without
 a new number of the contract. An empty cell means that it is not known.

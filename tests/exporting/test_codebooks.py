@@ -22,8 +22,8 @@ from reportedly.records.vocabulary import IncidentType
 from tests.contracts.test_exporters import Sink
 from tests.exporting.campaign_incidents import EXPECTED, campaign
 
-EVERY = pytest.mark.parametrize("form", list(CodebookFormat))
 WIDTHS = {CodebookFormat.ACLED: 31, CodebookFormat.GED: 49, CodebookFormat.GTD: 135}
+EVERY = pytest.mark.parametrize("form", list(WIDTHS))
 
 
 def exported(form: CodebookFormat, *incidents: Incident) -> tuple[list[dict[str, str]], list[Any], Exported]:
@@ -52,9 +52,7 @@ def test_the_campaign_is_left_out_where_it_has_to_be_and_nowhere_else(form: Code
     assert rows.keys() | left_out.keys() == campaign().keys()
 
 
-@pytest.mark.parametrize(
-    ("form", "key"), [(form, key) for form in CodebookFormat for key in EXPECTED[form]["rows"]], ids=str
-)
+@pytest.mark.parametrize(("form", "key"), [(form, key) for form in WIDTHS for key in EXPECTED[form]["rows"]], ids=str)
 def test_a_row_of_the_campaign_holds_what_was_worked_out_by_hand(form: CodebookFormat, key: str) -> None:
     (row,) = by_incident(form)[0][key]
     expected = {column: str(value) for column, value in EXPECTED[form]["rows"][key].items()}

@@ -61,7 +61,10 @@ SHOW_FORMAT = typer.Option(
     "--format", "-f", metavar="table|jsonl", help="How to answer. A terminal gets a table, a pipe JSON Lines."
 )
 EXPORT_FORMAT = typer.Option(
-    "--format", "-f", metavar="jsonl|csv|geojson|parquet|acled|ged|gtd", help="What to write: a format, or a codebook."
+    "--format",
+    "-f",
+    metavar="jsonl|csv|geojson|parquet|acled|ged|gtd|muc4",
+    help="What to write: a format, or a codebook.",
 )
 RULES = typer.Option(
     "--rules",

@@ -6,6 +6,7 @@ from enum import StrEnum
 from reportedly.exporting.acled import write_acled
 from reportedly.exporting.ged import write_ged
 from reportedly.exporting.gtd import write_gtd
+from reportedly.exporting.muc4 import write_muc4
 from reportedly.exporting.projection import CodebookExporter
 
 
@@ -15,11 +16,13 @@ class CodebookFormat(StrEnum):
     ACLED = "acled"
     GED = "ged"
     GTD = "gtd"
+    MUC4 = "muc4"
 
 
 CODEBOOKS: Mapping[CodebookFormat, CodebookExporter] = {
     CodebookFormat.ACLED: write_acled,
     CodebookFormat.GED: write_ged,
     CodebookFormat.GTD: write_gtd,
+    CodebookFormat.MUC4: write_muc4,
 }
 """What writes each."""
