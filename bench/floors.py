@@ -71,7 +71,7 @@ def lowered(measures: Iterable[Measure], floors: Mapping[str, float]) -> dict[st
 
 def kept(measure: Measure) -> float | None:
     """The floor a figure gives, with the slack its kind is given; one decimal, two below one; None without one."""
-    if measure.value is None or measure.rival:
+    if measure.value is None or measure.rival or measure.floorless:
         return None
     slack = next((share for prefix, share in SLACK.items() if measure.key.startswith(prefix)), 1.0)
     floor = measure.value / slack if measure.lower_is_better else measure.value * slack

@@ -9,6 +9,7 @@ class Measure:
 
     ``key`` is what a floor is kept under (``reports.main_f``). ``lower_is_better`` turns the floor into a ceiling.
     ``detail`` shows what stands behind the figure ("31/44"). ``rival``: another tool's figure, which no floor holds.
+    ``floorless``: a figure to look at, which no floor may ever hold.
     """
 
     key: str
@@ -19,6 +20,7 @@ class Measure:
     lower_is_better: bool = False
     detail: str = ""
     rival: bool = False
+    floorless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,15 +52,16 @@ class Scorer:
     pluses: Mapping[str, object]
 
 
-def scorer_at(folder: Path) -> Scorer:
-    """The scorer of the corpus in ``folder``; FileNotFoundError where it holds no ``score.py``."""
+def scorer_at(folder: Path, *, texts: Path | None = None) -> Scorer:
+    """The scorer in ``folder`` with the gold of ``texts`` (None: its own); FileNotFoundError without ``score.py``."""
     path = folder / "score.py"
     spec = importlib.util.spec_from_file_location("reports_score", path)
     if spec is None or spec.loader is None or not path.is_file():
         raise FileNotFoundError(f"{path}: the corpus's own scorer is wanted here")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return Scorer(module.score, module.load(folder / "gold"), module.load(folder / "plus"))
+    gold_folder = folder if texts is None else texts
+    return Scorer(module.score, module.load(gold_folder / "gold"), module.load(gold_folder / "plus"))
 
 
 def told(documents: Iterable[Record]) -> dict[str, Mapping[str, object]]:
@@ -86,10 +87,14 @@ def naive(document: Record) -> Mapping[str, object]:
     return {"report": {"id": document["id"], "text": f"{title}\n\n{text}"}, "incidents": [incident], "claims": []}
 
 
-def measures(folder: Path, *, keep: Path | None = None) -> list[Measure]:
-    """The gate's rows, ours and the baseline's; ``keep`` names a file the tellings are written to for reading."""
-    documents = list(records(folder / "docs.jsonl"))
-    scorer = scorer_at(folder)
+def measures(folder: Path, *, texts: Path | None = None, keep: Path | None = None) -> list[Measure]:
+    """The gate's rows, ours and the baseline's, by the scorer in ``folder``.
+
+    ``texts`` is a folder of the same shape whose reports are read in place of the gate's own; ``keep`` names a file
+    the tellings are written to for reading.
+    """
+    documents = list(records((texts or folder) / "docs.jsonl"))
+    scorer = scorer_at(folder, texts=texts)
     ours = told(documents)
     if keep is not None:
         keep.write_text(

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from bench import cases, facts, layers, merging, muc4, parties, places, reports, speed
+from bench import cases, facts, held, layers, merging, muc4, parties, places, reports, speed
 from bench import floors as floor_file
 from bench.corpora import missing_corpora
 from bench.measures import Measure
@@ -40,6 +40,11 @@ class Part:
 def reports_part(options: Options, folder: Path) -> list[Measure]:
     """The gate on retold news items."""
     return reports.measures(folder, keep=options.keep)
+
+
+def held_part(_: Options, folder: Path) -> list[Measure]:
+    """The clean check: our own reports that no rule was made on, by the gate's scorer."""
+    return held.measures(folder)
 
 
 def cases_part(_: Options, __: Path) -> list[Measure]:
@@ -105,6 +110,7 @@ def speed_part(_: Options, __: Path) -> list[Measure]:
 PARTS = (
     Part("speed", None, speed_part),  # first: a child counts the memory its parent held when it was started
     Part("reports", "reports", reports_part),
+    Part("held", "reports", held_part),
     Part("cases", None, cases_part),
     Part("muc4", "muc4", muc4_part),
     Part("polnear", "polnear", polnear_part),

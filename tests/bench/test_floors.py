@@ -57,3 +57,9 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 def test_no_floor_is_kept_of_another_tools_figure() -> None:
     rival = Measure(key="part.other", label="", value=50.0, rival=True)
     assert raised([rival], {}) == {}
+
+
+def test_a_figure_that_is_only_to_be_looked_at_gives_no_floor() -> None:
+    shown = Measure(key="part.shown", label="", value=50.0, floorless=True)
+    assert raised([shown], {}) == {}
+    assert lowered([shown], {}) == {}

@@ -1,16 +1,17 @@
-"""The development reports in corpus/reports: all that the gold quotes stands in its text, no report repeats another."""
+"""The reports of our own under corpus/: all that the gold quotes stands in its text, no report repeats another."""
 
 import json
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-FOLDER = ROOT / "corpus" / "reports"
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 Record = dict[str, Any]
 
@@ -42,12 +43,41 @@ def parsed(path: Path) -> Record:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-DOCS: dict[str, Record] = {
-    doc["id"]: doc for doc in map(json.loads, (FOLDER / "docs.jsonl").read_text(encoding="utf-8").splitlines())
-}
-GOLD = {path.stem: parsed(path) for path in sorted((FOLDER / "gold").iterdir())}
-PLUS = {path.stem: parsed(path) for path in sorted((FOLDER / "plus").iterdir())}
-PHENOMENA: dict[str, list[str]] = parsed(FOLDER / "phenomena.json")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """One set of reports with its gold, and the bounds that its README promises."""
+
+    path: Path
+    docs: dict[str, Record]
+    gold: dict[str, Record]
+    plus: dict[str, Record]
+    phenomena: dict[str, list[str]]
+    words: tuple[int, int]
+    oldest: date
+
+
+def folder_at(name: str, *, words: tuple[int, int], oldest: date) -> Folder:
+    path = CORPUS / name
+    lines = (path / "docs.jsonl").read_text(encoding="utf-8").splitlines()
+    return Folder(
+        path=path,
+        docs={doc["id"]: doc for doc in map(json.loads, lines)},
+        gold={file.stem: parsed(file) for file in sorted((path / "gold").iterdir())},
+        plus={file.stem: parsed(file) for file in sorted((path / "plus").iterdir())},
+        phenomena=parsed(path / "phenomena.json"),
+        words=words,
+        oldest=oldest,
+    )
+
+
+FOLDERS = (
+    folder_at("reports", words=(60, 600), oldest=date(2022, 1, 1)),
+    folder_at("held", words=(90, 700), oldest=date(1989, 1, 1)),
+)
+each_folder = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.path.name)
+each_report = pytest.mark.parametrize(
+    ("folder", "id_"), [pytest.param(folder, id_, id=id_) for folder in FOLDERS for id_ in folder.docs]
+)
 
 
 def whole(doc: Record) -> str:
@@ -62,43 +92,56 @@ def perpetrators(incident: Record) -> list[Record]:
     return [row for row in (incident["perpetrator"], *incident["perpetrators_other"]) if row["name"]]
 
 
-def test_there_are_sixty_reports_and_each_has_its_gold() -> None:
-    assert len(DOCS) == 60
-    assert set(DOCS) == set(GOLD) == set(PLUS)
-    assert all(GOLD[id_]["doc_id"] == PLUS[id_]["doc_id"] == id_ for id_ in DOCS)
+@each_folder
+def test_there_are_sixty_reports_and_each_has_its_gold(folder: Folder) -> None:
+    assert len(folder.docs) == 60
+    assert set(folder.docs) == set(folder.gold) == set(folder.plus)
+    assert all(folder.gold[id_]["doc_id"] == folder.plus[id_]["doc_id"] == id_ for id_ in folder.docs)
 
 
-def test_the_folder_holds_data_alone() -> None:
-    assert {path.suffix for path in FOLDER.rglob("*") if path.is_file()} == {".json", ".jsonl", ".md"}
+def test_no_report_and_no_incident_stands_in_two_folders() -> None:
+    for ids in ([set(folder.docs) for folder in FOLDERS], [set(keys_told(folder)) for folder in FOLDERS]):
+        assert set.intersection(*ids) == set()
 
 
-@pytest.mark.parametrize("id_", DOCS)
-def test_a_report_says_who_printed_it_where_and_when(id_: str) -> None:
-    doc = DOCS[id_]
+@each_folder
+def test_the_folder_holds_data_alone(folder: Folder) -> None:
+    assert {path.suffix for path in folder.path.rglob("*") if path.is_file()} == {".json", ".jsonl", ".md"}
+
+
+@each_report
+def test_a_report_says_who_printed_it_where_and_when(folder: Folder, id_: str) -> None:
+    doc = folder.docs[id_]
     assert set(doc) == {"id", "url", "publisher", "published", "title", "text"}
     assert re.match(r"https://[a-z0-9-]+\.example/", doc["url"])
-    assert date(2022, 1, 1) <= date.fromisoformat(doc["published"]) <= date(2025, 12, 31)
-    assert 60 <= len(doc["text"].split()) <= 600
+    assert folder.oldest <= date.fromisoformat(doc["published"]) <= date(2025, 12, 31)
+    fewest, most = folder.words
+    assert fewest <= len(doc["text"].split()) <= most
 
 
-@pytest.mark.parametrize("id_", DOCS)
-def test_gold_and_plus_tell_the_same_incidents(id_: str) -> None:
-    keys = [incident["incident_key"] for incident in GOLD[id_]["incidents"]]
-    assert keys == [incident["incident_key"] for incident in PLUS[id_]["incidents"]]
+@each_report
+def test_gold_and_plus_tell_the_same_incidents(folder: Folder, id_: str) -> None:
+    keys = [incident["incident_key"] for incident in folder.gold[id_]["incidents"]]
+    assert keys == [incident["incident_key"] for incident in folder.plus[id_]["incidents"]]
     assert len(keys) == len(set(keys))
 
 
-def test_the_clusters_are_those_of_the_gold() -> None:
+def keys_told(folder: Folder) -> dict[str, list[str]]:
     told = defaultdict(list)
-    for id_ in sorted(GOLD):
-        for incident in GOLD[id_]["incidents"]:
+    for id_ in sorted(folder.gold):
+        for incident in folder.gold[id_]["incidents"]:
             told[incident["incident_key"]].append(id_)
-    assert parsed(FOLDER / "clusters.json") == told
+    return dict(told)
 
 
-@pytest.mark.parametrize("id_", DOCS)
-def test_incidents_use_the_words_of_the_vocabularies(id_: str) -> None:
-    for incident, more in zip(GOLD[id_]["incidents"], PLUS[id_]["incidents"], strict=True):
+@each_folder
+def test_the_clusters_are_those_of_the_gold(folder: Folder) -> None:
+    assert parsed(folder.path / "clusters.json") == keys_told(folder)
+
+
+@each_report
+def test_incidents_use_the_words_of_the_vocabularies(folder: Folder, id_: str) -> None:
+    for incident, more in zip(folder.gold[id_]["incidents"], folder.plus[id_]["incidents"], strict=True):
         assert incident["event_type"] in EVENT_TYPES
         assert incident["stage"] in STAGES
         assert (incident["event_type"] == "threat") == (incident["stage"] == "threatened")
@@ -111,25 +154,51 @@ def test_incidents_use_the_words_of_the_vocabularies(id_: str) -> None:
         assert {chain["kind"] for chain in more["chains"]} <= KINDS
 
 
-@pytest.mark.parametrize("id_", DOCS)
-def test_nothing_happened_after_it_was_printed(id_: str) -> None:
-    for incident in GOLD[id_]["incidents"]:
+@each_report
+def test_nothing_happened_after_it_was_printed(folder: Folder, id_: str) -> None:
+    for incident in folder.gold[id_]["incidents"]:
         last = (incident["date"] or "").split("/")[-1]
-        assert last <= DOCS[id_]["published"]
+        assert last <= folder.docs[id_]["published"]
 
 
-@pytest.mark.parametrize("id_", DOCS)
-def test_ranges_run_upward(id_: str) -> None:
-    for incident in GOLD[id_]["incidents"]:
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+NAMED_DAY = re.compile(
+    rf"({'|'.join(WEEKDAYS)}),? \(?(?:(?P<day>\d\d?) (?P<month>{'|'.join(MONTHS)})|"
+    rf"(?P<month_first>{'|'.join(MONTHS)})[a-z]*\.? (?P<day_last>\d\d?))"
+)
+
+
+def named_days(doc: Record) -> Iterator[tuple[str, date]]:
+    """Each weekday that stands beside a date, and the date it stands beside, in the year of publication."""
+    year = date.fromisoformat(doc["published"]).year
+    for found in NAMED_DAY.finditer(whole(doc)):
+        month = MONTHS.index(found["month"] or found["month_first"]) + 1
+        yield found[1], date(year, month, int(found["day"] or found["day_last"]))
+
+
+@each_report
+def test_a_weekday_beside_a_date_is_the_right_one(folder: Folder, id_: str) -> None:
+    assert [said for said, day in named_days(folder.docs[id_]) if WEEKDAYS[day.weekday()] != said] == []
+
+
+def test_weekdays_are_read_from_both_orders_of_a_date() -> None:
+    doc = {"title": "", "published": "2024-09-16", "text": "On Monday 9 September, and on Tuesday (Sept. 10)."}
+    assert [day.isoformat() for _, day in named_days(doc)] == ["2024-09-09", "2024-09-10"]
+
+
+@each_report
+def test_ranges_run_upward(folder: Folder, id_: str) -> None:
+    for incident in folder.gold[id_]["incidents"]:
         for toll in (incident.get("killed"), incident.get("injured")):
             if toll and toll["high"] is not None:
                 assert toll["low"] <= toll["high"]
 
 
-@pytest.mark.parametrize("id_", DOCS)
-def test_what_the_gold_names_stands_in_the_text(id_: str) -> None:
-    doc = DOCS[id_]
-    for incident in GOLD[id_]["incidents"]:
+@each_report
+def test_what_the_gold_names_stands_in_the_text(folder: Folder, id_: str) -> None:
+    doc = folder.docs[id_]
+    for incident in folder.gold[id_]["incidents"]:
         for field in ("target", "victim", "weapon"):
             missing = [part for part in (incident[field] or "").split("; ") if not stands_in(part, doc)]
             assert missing == [], field
@@ -137,24 +206,24 @@ def test_what_the_gold_names_stands_in_the_text(id_: str) -> None:
         assert [row["name"] for row in perpetrators(incident) if not stands_in(row["name"], doc)] == []
 
 
-@pytest.mark.parametrize("id_", DOCS)
-def test_triggers_speakers_and_quotes_stand_in_the_text(id_: str) -> None:
-    doc = DOCS[id_]
-    for more in PLUS[id_]["incidents"]:
+@each_report
+def test_triggers_speakers_and_quotes_stand_in_the_text(folder: Folder, id_: str) -> None:
+    doc = folder.docs[id_]
+    for more in folder.plus[id_]["incidents"]:
         assert more["trigger"]
         quoted = [more["trigger"], more["condition"] or "", *more["prevented_by"]]
         for chain in more["chains"]:
             quoted += [chain["speaker"], *chain["via"]]
         assert [words for words in quoted if not stands_in(words, doc)] == []
-    for claim in PLUS[id_]["report_claims"]:
+    for claim in folder.plus[id_]["report_claims"]:
         assert claim["field"] in CLAIM_FIELDS
         assert claim["quote"] in whole(doc)
         assert claim["who"] is None or stands_in(claim["who"], doc)
 
 
-@pytest.mark.parametrize("id_", DOCS)
-def test_both_files_name_the_same_speakers(id_: str) -> None:
-    for incident, more in zip(GOLD[id_]["incidents"], PLUS[id_]["incidents"], strict=True):
+@each_report
+def test_both_files_name_the_same_speakers(folder: Folder, id_: str) -> None:
+    for incident, more in zip(folder.gold[id_]["incidents"], folder.plus[id_]["incidents"], strict=True):
         kept = [{key: row[key] for key in ("speaker", "anonymous", "via", "kind")} for row in incident["sources"]]
         assert kept == more["chains"]
 
@@ -166,17 +235,17 @@ def runs_of_six(text: str) -> set[tuple[str, ...]]:
     return {tuple(row[at : at + 6]) for row in (words, longer) for at in range(len(row) - 5)}
 
 
-def test_no_two_reports_share_six_words_in_a_row() -> None:
+def test_no_two_reports_of_any_folder_share_six_words_in_a_row() -> None:
     seen = defaultdict(set)
-    for id_, doc in DOCS.items():
+    for id_, doc in ((id_, doc) for folder in FOLDERS for id_, doc in folder.docs.items()):
         for run in runs_of_six(whole(doc)):
             seen[run].add(id_)
     assert {run: ids for run, ids in seen.items() if len(ids) > 1} == {}
 
 
-def shows(id_: str) -> set[str]:
+def shows(folder: Folder, id_: str) -> set[str]:
     """The phenomena that the gold of one report shows by itself."""
-    told = list(zip(GOLD[id_]["incidents"], PLUS[id_]["incidents"], strict=True))
+    told = list(zip(folder.gold[id_]["incidents"], folder.plus[id_]["incidents"], strict=True))
     mains = [incident for incident, _ in told if incident["main"]]
     if not mains:
         return {"quiet"}
@@ -185,10 +254,10 @@ def shows(id_: str) -> set[str]:
     bases = {basis for _, more in told for basis in more["responsibility"]}
     days = {incident["date"] for incident in mains} - {None}
     tolls = [incident.get(key) or {} for incident in mains for key in ("killed", "injured")]
-    fields = {claim["field"] for claim in PLUS[id_]["report_claims"]}
+    fields = {claim["field"] for claim in folder.plus[id_]["report_claims"]}
     found = {
         "background_beside_main": len(incidents) > len(mains),
-        "event_day_not_publication_day": bool(days - {DOCS[id_]["published"]}),
+        "event_day_not_publication_day": bool(days - {folder.docs[id_]["published"]}),
         "nested_attribution": any(chain["via"] for chain in chains),
         "no_perpetrator": any(not perpetrators(incident) for incident in mains),
         "anonymous_source": any(chain["anonymous"] for chain in chains),
@@ -213,16 +282,20 @@ JUDGED = {
 }  # by reading; the gold alone does not show them
 
 
-def test_the_phenomena_are_those_the_gold_shows() -> None:
+@each_folder
+def test_the_phenomena_are_those_the_gold_shows(folder: Folder) -> None:
     shown = defaultdict(list)
-    for id_ in sorted(DOCS):
-        for name in shows(id_):
+    for id_ in sorted(folder.docs):
+        for name in shows(folder, id_):
             shown[name].append(id_)
-    assert {name: ids for name, ids in PHENOMENA.items() if name not in JUDGED} == shown
-    assert all(set(PHENOMENA[name]) <= set(DOCS) for name in JUDGED)
+    assert {name: ids for name, ids in folder.phenomena.items() if name not in JUDGED} == shown
+    assert all(set(folder.phenomena[name]) <= set(folder.docs) for name in JUDGED)
 
 
-def test_the_readme_counts_what_there_is() -> None:
-    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+@each_folder
+def test_the_readme_counts_what_there_is(folder: Folder) -> None:
+    readme = (folder.path / "README.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| (\w+) \| (\d+) \| ", readme, re.MULTILINE))
-    assert {name: int(count) for name, count in rows.items()} == {name: len(ids) for name, ids in PHENOMENA.items()}
+    assert {name: int(count) for name, count in rows.items()} == {
+        name: len(ids) for name, ids in folder.phenomena.items()
+    }
