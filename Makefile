@@ -29,6 +29,7 @@ demo: $(BIN)/.installed ## read the sample reports: a table here, a page to look
 	@rm -f out/demo.sqlite out/demo.sqlite-shm out/demo.sqlite-wal
 	@$(BIN)/reportedly demo --out out/demo.html
 	@echo "the page to look at, in any browser: file://$(CURDIR)/out/demo.html"
+	@echo "the desk, for a browser on this machine: $(BIN)/reportedly serve --ledger out/demo.sqlite"
 
 test: $(BIN)/.installed ## run the tests
 	@echo "running the tests (about a minute)"

@@ -56,8 +56,9 @@ def _own_reports(incident: Incident) -> set[str]:
 
 
 def _calls(found: Iterable[Incident], ledger: str) -> Iterable[tuple[str, str]]:
-    """Commands to go on with: all of the one that most reports tell, and another question."""
+    """Commands to go on with: all of the one that most reports tell, another question, and the desk."""
     most = max(found, key=lambda one: len(one.reports), default=None)
     if most is not None:
         yield "demo_show", f"reportedly show {short_id(most.id)} --ledger {ledger}"
     yield "demo_list", f"reportedly list --ledger {ledger} --country Iraq --since 2023-10"
+    yield "demo_desk", f"reportedly serve --ledger {ledger}"

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from reportedly.desk.web.pages import incident, incidents, reports
+from reportedly.desk.web.pages import deciding, incident, incidents, reports, review
 
 router = APIRouter()
-for part in (incidents, incident, reports):
+for part in (incidents, incident, reports, review, deciding):
     router.include_router(part.router)

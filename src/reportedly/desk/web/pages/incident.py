@@ -1,5 +1,6 @@
 """One incident: what happened, each value with the words it stands on, who blames whom, tolls, reasons, history."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -8,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from reportedly.desk.decided import what_decided
 from reportedly.desk.dossiers import Dossier, dossier_of
-from reportedly.desk.field_values import one_of
+from reportedly.desk.field_values import PARSERS, one_of
 from reportedly.desk.maps import map_of
 from reportedly.desk.views.matrix import HELD, matrix_of
 from reportedly.desk.views.merging import ties
@@ -16,17 +17,22 @@ from reportedly.desk.views.rivals import sides_of
 from reportedly.desk.views.told import origins, printed
 from reportedly.desk.views.values import values_of
 from reportedly.desk.web.drawings.tolls import chart_of
-from reportedly.desk.web.opened import Ledger
+from reportedly.desk.web.opened import Ledger, Reading
 from reportedly.desk.web.pages.layout import page
+from reportedly.desk.web.writing import user
 from reportedly.errors import UsageError
 from reportedly.exporting.merged import line
-from reportedly.ledger.reading import incident
+from reportedly.ledger.reading import incident, incidents
 from reportedly.merging.bonds import standing
 from reportedly.merging.policies import DEFAULT, Policy
+from reportedly.merging.profile import days_of
+from reportedly.records.filters import Filter, Page
 from reportedly.records.judgements import Act, Decision
 from reportedly.records.merged import Incident, ToldBy
 
 router = APIRouter()
+BESIDE_DAYS, OFFERED = 2, 60
+"""How far apart two tellings of one incident are dated at most, as a rule; incidents offered for merging."""
 
 
 @router.get("/incidents/{incident_id}")
@@ -40,7 +46,15 @@ def incident_page(
     except UsageError as error:
         raise HTTPException(404, str(error)) from error
     linked = {link.incident_id: incident(ledger.transaction, link.incident_id) for link in dossier.incident.links}
-    return page("incident.html", request, policies=list(Policy), linked=linked, **_parts(dossier))
+    return page(
+        "incident.html",
+        request,
+        linked=linked,
+        near=_near(ledger, dossier.incident),
+        settable=tuple(PARSERS),
+        user=user(),
+        **_parts(dossier),
+    )
 
 
 @router.get("/incidents/{incident_id}/export")
@@ -69,7 +83,7 @@ def _parts(dossier: Dossier) -> dict[str, Any]:
         "values": values_of(found),
         "settings": _settings(dossier),
         "matrix": matrix_of(found),
-        "held": HELD,
+        "held": tuple(basis for basis in HELD if any(basis in row.sayings for row in matrix_of(found).rows)),
         "chart": chart_of(found),
         "differing": [(one, sides_of(one, copied)) for one in found.disagreements],
         "told": _told(found),
@@ -94,6 +108,21 @@ def history_of(decisions: tuple[Decision, ...]) -> tuple[Decided, ...]:
     """The decisions in the order given, in words."""
     holding = {one.id for one in standing(decisions)}
     return tuple(Decided(one, what_decided(one), one.id in holding or one.act is Act.UNDO) for one in decisions)
+
+
+def _near(ledger: Reading, found: Incident) -> list[Incident]:
+    """Other incidents with which it may be one: those of about the same days, then those of its type."""
+    days = None if found.when is None else days_of(found.when)
+    alike = [Filter(types=(found.type,))]
+    if days is not None:
+        since, until = (dt.date.fromordinal(day) for day in (days.first - BESIDE_DAYS, days.last + BESIDE_DAYS))
+        alike.insert(0, Filter(since=since, until=until))
+    listed = (
+        one
+        for wanted in alike
+        for one in incidents(ledger.transaction, ledger.index, wanted=wanted, page=Page(limit=OFFERED))
+    )
+    return list({one.id: one for one in listed if one.id != found.id}.values())
 
 
 def _settings(dossier: Dossier) -> Mapping[str, Decision]:

@@ -6,11 +6,13 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from reportedly.desk.cards import Voices, cards_of, own_lines
+from reportedly.desk.field_values import PARSERS
 from reportedly.desk.marks import anchors_of, marks_of, paragraphs_of
 from reportedly.desk.page import counted_statuses, linkable, tips_of, title_of
 from reportedly.desk.web.asked import SHOWN
 from reportedly.desk.web.opened import Ledger
 from reportedly.desk.web.pages.layout import page
+from reportedly.desk.web.writing import user
 from reportedly.desk.words_for import value_words
 from reportedly.ledger.browsing import newest_reports
 from reportedly.ledger.engine import Transaction
@@ -61,6 +63,8 @@ def report_page(
         anchors=anchors,
         tips=tips_of(found, marks),
         statuses=counted_statuses(paragraphs),
+        settable=tuple(PARSERS),
+        user=user(),
         lit=anchors.get(claim) if claim else None,
         asked=_asked(found, claim),
         versions=versions(ledger.transaction, report_id),

@@ -27,5 +27,52 @@
     });
   }
 
+  // Selecting words of a report: with the mouse, or with the arrow keys once the text has the focus.
+  const text = document.querySelector("[data-select]");
+  const form = document.querySelector("form[data-correct]");
+  const MOVES = { ArrowRight: ["forward", "word"], ArrowLeft: ["backward", "word"], ArrowDown: ["forward", "line"], ArrowUp: ["backward", "line"] };
+  const chosen = () => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed || !text.contains(selection.anchorNode)) return "";
+    const words = selection.getRangeAt(0).cloneContents();
+    for (const number of words.querySelectorAll(".n")) number.remove();
+    return words.textContent.replace(/\s+/g, " ").trim();
+  };
+  const take = () => {
+    const words = chosen();
+    if (!words) return false;
+    const because = form.elements.namedItem("because");
+    form.closest("details").open = true;
+    form.elements.namedItem("value").value = words;
+    because.value = because.dataset.because.replace("{}", words);
+    return true;
+  };
+  if (text && form) {
+    text.addEventListener("mouseup", take);
+    text.addEventListener("keydown", (event) => {
+      if (event.target !== text) return;
+      if (event.key === "Enter" && take()) {
+        event.preventDefault();
+        form.elements.namedItem("value").focus();
+      }
+      const move = MOVES[event.key];
+      if (!move) return;
+      event.preventDefault();
+      const selection = getSelection();
+      if (!selection.rangeCount || !text.contains(selection.anchorNode)) {
+        selection.collapse(document.getElementById("claim") ?? text, 0);
+      }
+      selection.modify(event.shiftKey ? "extend" : "move", ...move);
+      selection.focusNode?.parentElement?.scrollIntoView({ block: "nearest" });
+    });
+  }
+
+  const unfold = () => {
+    const at = document.getElementById(location.hash.slice(1));
+    if (at instanceof HTMLDetailsElement) at.open = true;
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+
   if (document.getElementById("claim") && location.hash === "#claim") document.getElementById("claim").focus();
 })();

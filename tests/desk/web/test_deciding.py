@@ -1,0 +1,107 @@
+import pytest
+from fastapi.testclient import TestClient
+from lxml import html
+
+from reportedly.desk.web.app import desk
+from reportedly.desk.web.pages.review import typed_value
+from reportedly.desk.web.selected import typed
+from reportedly.errors import UsageError
+from tests.desk.web.examples import HERE
+
+BY = {"who": "ana", "because": "the hospital's list"}
+
+
+@pytest.fixture
+def client(own: str) -> TestClient:
+    return TestClient(desk(own), base_url=HERE, follow_redirects=True)
+
+
+def incidents(client: TestClient, query: str = "") -> list[dict[str, object]]:
+    found: list[dict[str, object]] = client.get(f"/api/v1/incidents?{query}").json()["incidents"]
+    return found
+
+
+def bombing(client: TestClient) -> dict[str, object]:
+    return incidents(client, "text=bomb&sort=-reports")[0]
+
+
+def log(client: TestClient) -> list[dict[str, str]]:
+    told: list[dict[str, str]] = client.get("/api/v1/decisions").json()["decisions"]
+    return told
+
+
+def test_a_corrected_value_holds_and_stands_in_the_log_with_name_and_reason(client: TestClient) -> None:
+    id_ = bombing(client)["id"]
+    answer = client.post("/decide/set", data={"incident": id_, "field": "killed", "value": "three people", **BY})
+    assert answer.status_code == 200, answer.text
+    assert client.get(f"/api/v1/incidents/{id_}").json()["killed"] == {"low": 3, "high": 3}
+    (kept,) = log(client)
+    assert (kept["act"], kept["who"], kept["because"]) == ("set", "ana", "the hospital's list")
+    assert "the hospital's list" in html.document_fromstring(client.get("/log").text).text_content()
+
+
+def test_undoing_gives_the_value_back_and_keeps_both_in_the_log(client: TestClient) -> None:
+    one = bombing(client)
+    client.post("/decide/set", data={"incident": one["id"], "field": "killed", "value": "9", **BY})
+    client.post("/decide/undo", data={"decision": log(client)[0]["id"], **BY})
+    assert bombing(client)["killed"] == one["killed"]
+    assert [kept["act"] for kept in log(client)] == ["undo", "set"]
+
+
+def test_two_incidents_are_merged_and_split_again(client: TestClient) -> None:
+    first, second = (incidents(client, f"type={kind}")[0]["id"] for kind in ("bombing", "missile_attack"))
+    before = len(incidents(client))
+    client.post("/decide/judge", data={"verdict": "same", "one": first, "other": second, **BY})
+    assert len(incidents(client)) == before - 1
+    client.post("/decide/split", data={"incident": first, "member": second, **BY})
+    assert len(incidents(client)) == before
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "words"),
+    [
+        ("set", {"field": "killed", "value": "soldiers"}, "is not a count"),
+        ("set", {"field": "killed", "value": "3", "because": " "}, "reason"),
+        ("set", {"field": "colour", "value": "red"}, "cannot be set"),
+        ("split", {}, "at least one"),
+        ("judge", {"verdict": "maybe", "one": "a", "other": "b"}, "verdict"),
+    ],
+)
+def test_what_cannot_be_decided_is_refused_with_what_would_be_right(
+    client: TestClient, path: str, form: dict[str, str], words: str
+) -> None:
+    answer = client.post(f"/decide/{path}", data={"incident": bombing(client)["id"], **BY, **form})
+    assert answer.status_code == 400
+    assert words in answer.text
+    assert log(client) == []
+
+
+def test_the_queue_holds_what_is_disputed_until_somebody_decides(client: TestClient) -> None:
+    root = html.document_fromstring(client.get("/review").text)
+    (form,) = (one for one in root.cssselect("form") if one.cssselect("input[name=field][value=killed]"))
+    value = form.cssselect("input[name=value]")[0].get("value")
+    incident = form.cssselect("input[name=incident]")[0].get("value")
+    client.post("/decide/set", data={"incident": incident, "field": "killed", "value": value, **BY})
+    again = html.document_fromstring(client.get("/review").text)
+    assert not again.cssselect("input[name=field][value=killed]")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("four", "4"), ("at least three soldiers", "3+"), ("killed 12", "12"), ("3-5", "3-5"), ("unknown", "unknown")],
+)
+def test_selected_words_are_read_as_a_count(words: str, value: str) -> None:
+    assert typed("killed", words) == value
+
+
+@pytest.mark.parametrize("words", ["soldiers", "", "three of the five"])
+def test_words_without_one_figure_are_no_count(words: str) -> None:
+    with pytest.raises(UsageError):
+        typed("killed", words)
+
+
+def test_rival_values_are_offered_as_a_person_would_type_them() -> None:
+    assert typed_value("killed", {"low": 3, "high": None}) == "3+"
+    assert typed_value("when", {"start": "2025-03-03", "end": "2025-03-04"}) == "2025-03-03/2025-03-04"
+    assert typed_value("stage", "thwarted") == "thwarted"
+    assert typed_value("where", {"name": "Goma"}) == ""
