@@ -38,8 +38,7 @@ def turned(line: Line, reading: Reading) -> Reading:
         return replace(reading, doing=Doing.ATTACK, type=IncidentType.ABDUCTION)
     if reading.doing is Doing.ARREST and reading.voice is Voice.ACTIVE and line.is_site(reading.end, OBJECT_REACH):
         return replace(reading, doing=Doing.CLASH, type=IncidentType.CLASH)
-    sent = reading.voice is Voice.PASSIVE or line.flown(0, len(line.tokens))
-    if reading.word is not None and reading.word.aimed and sent:
+    if reading.word is not None and reading.word.aimed and line.flown(0, len(line.tokens)):
         return replace(reading, doing=Doing.LAUNCH, type=None)
     if reading.type is IncidentType.SHOOTING and _is_sent(line, reading):
         return replace(reading, doing=Doing.LAUNCH, type=None)
@@ -116,6 +115,8 @@ def holds(line: Line, stretch: Stretch, reading: Reading, others: Sequence[Readi
     if reading.word is not None and reading.word.outlaw:
         return _by_outlaws(line, stretch, reading)
     if reading.word is not None and reading.word.aimed and reading.doing is Doing.ATTACK:
+        if reading.voice is not Voice.ACTIVE:
+            return False
         aimed = parts_of(Scene(line.tokens, stretch, line.words, line.cast), reading).patient is not None
         return aimed or _of_somebody(line, reading)
     if reading.word is not None and reading.word.enters:
