@@ -125,6 +125,7 @@ class SpeechTable:
     by: frozenset[str]
     hearsay_adverbs: frozenset[str]
     hedges: frozenset[str]
+    existential: frozenset[str]
     conditions: tuple[Words, ...]
     would: frozenset[str]
     according: Mapping[str, tuple[Words, ...]]
@@ -139,6 +140,7 @@ class SpeechTable:
     claiming: frozenset[str]
     carried: frozenset[str]
     carried_by: frozenset[str]
+    through: frozenset[str]
     documents: frozenset[str]
     noun_cues: frozenset[str]
     manner: frozenset[str]
@@ -159,6 +161,7 @@ class SpeechTable:
     definite: frozenset[str]
     outlets: Mapping[str, tuple[Words, ...]]
     outlet_last: frozenset[str]
+    outlet_first: frozenset[str]
     outlet_generic: frozenset[str]
     no_outlet: frozenset[str]
     denials: tuple[str, ...]
@@ -382,6 +385,7 @@ def speech(code: str) -> SpeechTable:
         by=_words(passives, "by"),
         hearsay_adverbs=_words(adverbs, "hearsay"),
         hedges=_words(adverbs, "hedges"),
+        existential=_words(adverbs, "existential"),
         conditions=_entries(adverbs, "conditions"),
         would=_words(adverbs, "would"),
         according=prepositional,
@@ -396,6 +400,7 @@ def speech(code: str) -> SpeechTable:
         claiming=_words(_section(data, "claiming"), "words"),
         carried=_words(outlets, "carried"),
         carried_by=_words(outlets, "carried_by"),
+        through=_words(outlets, "through"),
         documents=_words(documents, "nouns"),
         noun_cues=_words(documents, "cues"),
         manner=_words(venues, "manner"),
@@ -416,6 +421,7 @@ def speech(code: str) -> SpeechTable:
         definite=_words(anonymous, "definite"),
         outlets=_by_first(_entries(outlets, "names")),
         outlet_last=_words(outlets, "last"),
+        outlet_first=_words(outlets, "first"),
         outlet_generic=_words(outlets, "generic") | _words(outlets, "leads"),
         no_outlet=_words(outlets, "no_outlet"),
         denials=_phrases(_section(data, "denials"), "phrases"),

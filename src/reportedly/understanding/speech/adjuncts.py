@@ -1,10 +1,14 @@
 """A place behind a cue in, the place behind times, venues and hearers out."""
 
+import re
+
 from reportedly.understanding.speech import phrases
+from reportedly.understanding.speech.names import outlet_in
 from reportedly.understanding.speech.phrases import Phrase
 from reportedly.understanding.speech.scan import Scan
 from reportedly.understanding.speech.tokens import Tokens
 
+_OF_NAME = re.compile("OD?C+")
 _ADJUNCT = 9
 """How many tokens may stand between a cue and its "that"."""
 
@@ -100,8 +104,24 @@ def past_hearer(scan: Scan, at: int) -> tuple[int, Phrase | None]:
         end = at
         while end < high and tokens.tags[end] in "CS":
             end += 1
+        end = _whole_outlet(scan, at, end)
         return end, Phrase(at, end)
     unit = phrases.unit_at(tokens, at, high)
     if unit is None:
         return (at + 1, None) if tag == "N" else (at, None)
-    return unit.last, unit
+    end = _whole_outlet(scan, at, unit.last)
+    return end, Phrase(unit.first, end)
+
+
+def _whole_outlet(scan: Scan, first: int, end: int) -> int:
+    """The end of an outlet's name: "Channel 12", "Vasa Hills radio", "the Ostran service of Radio Vasa"."""
+    tokens, table, high = scan.tokens, scan.table, scan.sentence.last
+    if end < high and tokens.tags[end] == "Q" and tokens.lows[end - 1] in table.outlet_first:
+        return end + 1
+    if end < high and tokens.tags[end] == "N" and tokens.lows[end] in table.outlet_generic:
+        return end + 1
+    match = _OF_NAME.match(tokens.tags, end, high)
+    if match is None or (match.end() < high and tokens.tags[match.end()] not in 'T,."'):
+        return end
+    within = Phrase(first, match.end())
+    return match.end() if outlet_in(tokens, within, table) is not None else end

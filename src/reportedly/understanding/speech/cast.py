@@ -386,6 +386,4 @@ def kind_of(cast: Cast, speaker: Speaker) -> SourceKind:
     for low, kind in cast.groups.items():
         if low == name or (speaker.words and speaker.words.issuperset(low.split())):
             return kind
-    if speaker.fallback is not None:
-        return speaker.fallback
-    return SourceKind.OFFICIAL if speaker.surname is not None else SourceKind.OTHER
+    return speaker.fallback or SourceKind.OTHER

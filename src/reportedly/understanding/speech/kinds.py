@@ -33,6 +33,13 @@ def telling(words: Sequence[str], kinds: KindWords) -> SourceKind | None:
     return found
 
 
+def opens_phrase(lows: Sequence[str], at: int, kinds: KindWords) -> bool:
+    """True where the word at ``at`` and those behind it are one telling name ("General Staff"), no title."""
+    return any(
+        len(entry) > 1 and tuple(lows[at : at + len(entry)]) == entry for entry, _, _ in kinds.phrases.get(lows[at], ())
+    )
+
+
 def is_role(word: str, kinds: KindWords) -> bool:
     """True where the word says what somebody is."""
     return word in kinds.heads or word in kinds.neutral

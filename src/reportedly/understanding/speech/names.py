@@ -24,6 +24,8 @@ def person_name(tokens: Tokens, run: Phrase, table: SpeechTable) -> Phrase | Non
     while first > run.first and not _titles(tokens.lows[first - 1], table) and not _role_word(tokens, first - 1, table):
         first -= 1
     titled = first > run.first
+    if titled and kinds.opens_phrase(tokens.lows, first - 1, table.kinds):
+        return None
     if first == last and run.last - last > _OFFICE and tokens.lows[last - 1] in table.titles:
         first, last = max(last + 1, run.last - 2), run.last
     size = sum(tokens.word(at)[0].isalnum() for at in range(first, last))
@@ -95,11 +97,22 @@ def outlet_in(tokens: Tokens, phrase: Phrase, table: SpeechTable) -> str | None:
             if size:
                 return _whole_run(tokens, Phrase(at, at + size), within=phrase, table=table)
     for run in runs_in(tokens, phrase):
-        if run.last - run.first > 1 and tokens.lows[run.last - 1] in table.outlet_last:
+        named = _behind_noun(tokens, run, table)
+        if named is not None:
+            return flat(tokens.words(named.first, named.last))
+        ends = tokens.lows[run.last - 1] in table.outlet_last or tokens.lows[run.first] in table.outlet_first
+        if run.last - run.first > 1 and ends:
             return flat(tokens.words(run.first, run.last))
         if run.first > phrase.first and _introduced(tokens, run, table):
             return flat(tokens.words(run.first, run.last))
     return None
+
+
+def _behind_noun(tokens: Tokens, run: Phrase, table: SpeechTable) -> Phrase | None:
+    """The name in "the Arvenian site Vasa Post": behind the noun that says it is an outlet's; None where none is."""
+    nouns = (at for at in range(run.first + 1, run.last - 1) if tokens.tags[at] == "N")
+    at = next((at for at in nouns if tokens.lows[at] in table.outlet_generic), None)
+    return None if at is None else Phrase(at + 1, run.last)
 
 
 def _introduced(tokens: Tokens, run: Phrase, table: SpeechTable) -> bool:

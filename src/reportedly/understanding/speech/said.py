@@ -20,6 +20,7 @@ _DENIAL_WORDS = 12
 _HEDGE_WORDS = 7
 """A hedge that weakens the whole stands among this many first words; later ones weaken a part only."""
 _SPEAKING = re.compile("[KV]I")
+_OWN_OUTLET = re.compile("IPN,C+")
 _CARRIER = 8
 """How many tokens behind "carried by" the outlet's name may end."""
 
@@ -88,6 +89,9 @@ def _spoken_to(tokens: Tokens, saying: Saying, table: SpeechTable) -> str | None
         return None
     first, last = saying.speaker.first, saying.speaker.last
     match = _SPEAKING.search(tokens.tags, first, last)
+    reached = next((at for at in range(first, last) if tokens.lows[at] in table.reached), None)
+    if reached is not None:
+        return outlet_in(tokens, Phrase(reached + 1, last), table)
     if match is None:
         clause = tokens.tags.find("W", first, last)
         if clause < 0:
@@ -106,12 +110,25 @@ def _hears(low: str, table: SpeechTable) -> bool:
 
 def carriers_of(tokens: Tokens, sentence: Sentence, table: SpeechTable) -> tuple[str, ...]:
     """The outlets of "a statement carried by X" in one sentence."""
-    found = []
-    for at in range(sentence.first, sentence.last - 2):
-        if tokens.lows[at] in table.carried and tokens.lows[at + 1] in table.carried_by:
+    found: list[str] = []
+    for at in range(sentence.first, sentence.last - 1):
+        owned = _own_outlet(tokens, at, sentence.last, table)
+        found += [owned] if owned is not None else []
+        if tokens.lows[at] in table.through and tokens.tags[at + 1] == "C":
+            outlet = outlet_in(tokens, Phrase(at + 1, min(at + _CARRIER, sentence.last)), table)
+            found += [outlet] if outlet is not None else []
+        if at + 2 < sentence.last and tokens.lows[at] in table.carried and tokens.lows[at + 1] in table.carried_by:
             outlet = outlet_in(tokens, Phrase(at + 2, min(at + _CARRIER, sentence.last)), table)
             found += [outlet] if outlet is not None else []
     return tuple(found)
+
+
+def _own_outlet(tokens: Tokens, at: int, last: int, table: SpeechTable) -> str | None:
+    """The name in "on their radio, Vasa One": a speaker's own outlet; None where none is told."""
+    match = _OWN_OUTLET.match(tokens.tags, at, last)
+    if match is None or tokens.lows[at + 2] not in table.outlet_generic:
+        return None
+    return flat(tokens.words(at + 4, match.end()))
 
 
 def relayed_by(said: Said, others: list[Said]) -> tuple[str, ...]:

@@ -18,12 +18,14 @@ _LABEL = 7
 def verb_start(scan: Scan, verb: int) -> tuple[int, bool, bool]:
     """The start of the verb group that ends in ``verb``, whether an auxiliary is in it, whether it is negated."""
     tokens, low = scan.tokens, scan.sentence.first
-    at, helped, negated = verb, False, False
+    at, helped, negated, there = verb, False, False, scan.table.existential
     while at > low:
         tag = tokens.tags[at - 1]
         if tag in "XL":
             helped = helped or tag == "X"
             negated = negated or tokens.lows[at - 1] in scan.table.negations
+            at -= 1
+        elif tag == "R" and at - 2 >= low and tokens.tags[at - 2] in "NC" and tokens.lows[at - 1] in there:
             at -= 1
         elif tag == "M" and at - 2 >= low and tokens.tags[at - 2] == "I":
             at -= 2
@@ -159,6 +161,16 @@ def _reached(scan: Scan, phrase: Phrase) -> Phrase | None:
     return phrases.ending_at(tokens, low, at, scan.table)
 
 
+def _reached_between(scan: Scan, start: int) -> Phrase | None:
+    """The one who speaks in "a spokesman, reached by telephone by an agency, said"; None elsewhere."""
+    tokens, low = scan.tokens, clause_start(scan, start)
+    comma = tokens.tags.rfind(",", low, start - 1)
+    if comma <= low or tokens.lows[comma + 1] not in scan.table.reached:
+        return None
+    phrase = phrases.ending_at(tokens, low, comma, scan.table)
+    return None if phrase is None else Phrase(phrase.first, start - 1)
+
+
 def _that_relative(scan: Scan, that: int) -> bool:
     """True where "that" stands for somebody right in front of it who can speak ("a hospital that claimed to")."""
     tokens, kinds = scan.tokens, scan.table.kinds
@@ -237,8 +249,13 @@ def _speaker_at_comma(scan: Scan, start: int, verb_at: int, verb: Verb) -> tuple
         return None, "none"
     if last is not None and last.body == start - 1 and last.side == "citing" and last.relays:
         return last.relays[0], "subject"
+    reached = _reached_between(scan, start)
+    if reached is not None:
+        return reached, "subject"
     inverted = _inverted(scan, verb_at + 1, verb)
     low = clause_start(scan, start)
+    if low + 1 < start and scan.tokens.lows[low] in scan.table.reached and scan.tokens.tags[low + 1] == ",":
+        low += 2  # "Contacted, the spokesman said"
     described = phrases.apposed_left(scan.tokens, low, start - 1, scan.table)
     if described is None or described.first > low:
         described = phrases.opening_described(scan.tokens, low, start - 1) or described
