@@ -98,6 +98,10 @@ def test_a_date_without_year_or_publication_has_no_year() -> None:
     assert (when.start, when.end, when.edtf, when.text) == (None, None, "XXXX-10-18", "Wednesday (Oct 18)")
 
 
+def test_a_range_that_runs_on_is_one_interval_also_where_no_year_is_known() -> None:
+    assert edtfs("It went on January 12-13 until Monday.", published=None) == ["XXXX-01-12/XXXX-XX-XX"]
+
+
 def test_without_publication_a_full_date_lends_its_year_only_to_days_near_it() -> None:
     found = edtfs(
         "On September 11, 2021 a mill burned.", "On September 13 a barn burned, on March 3 a hut.", published=None

@@ -98,11 +98,16 @@ def range_reading(run: Range, setting: Setting) -> Reading:
     if second.start is None or second.end is None:
         first = day_part(run.first, setting)
         both = first is not None and first.start is None and first.edtf != second.edtf
-        return replace(second, edtf=f"{first.edtf}/{second.edtf}") if first is not None and both else second
+        return replace(second, edtf=_from_to(first.edtf, second.edtf)) if first is not None and both else second
     end_day = day_of(second.end)
     near = replace(setting, base=Origin(day=end_day, name="told"), told=None, tense=Tense.PAST)
     first = time_part(day_part(run.first, near) or second_day, run.first, near)
     return _between(first, second, run, setting=setting)
+
+
+def _from_to(first: str, second: str) -> str:
+    """From the first's start to the second's end, where either is an interval itself ("12-13 until Monday")."""
+    return f"{first.partition('/')[0]}/{second.rpartition('/')[2]}"
 
 
 def _in_one_zone(start: Moment, end: Moment) -> tuple[Moment, Moment]:
