@@ -47,7 +47,7 @@ def _assertion(claim: Claim, telling: Telling, times: Sequence[TimeMention]) -> 
     inside = [one for one in places if one.span.start - claim.span.start < behind_all]
     return Assertion(
         claim=claim,
-        told=_head(telling),
+        told=ReportHead.of(telling.report),
         measure=measure if types or measure is Measure.DEADLIEST else None,
         types=types or ATTACKS,
         narrowed=_narrowed(claim, words, behind, until if until > behind else whole, inside),
@@ -132,16 +132,3 @@ def _subject(claim: Claim, telling: Telling) -> str | None:
 def _count(claim: Claim) -> Count | None:
     value = claim.value
     return count_from(value.get("count")) if isinstance(value, dict) else None
-
-
-def _head(telling: Telling) -> ReportHead:
-    text = telling.report
-    return ReportHead(
-        report_id=text.report_id,
-        text_hash=text.text_hash,
-        language=text.language,
-        uri=text.uri,
-        publisher=text.publisher,
-        title=text.title,
-        published=text.published,
-    )

@@ -60,7 +60,7 @@ def presences_in(telling: Telling, area: Where) -> Iterator[Presence]:
         meant = [one for one in places if one.name == named] or places[:1]
         own = any(is_inside(one, area) for one in meant)
         if own or any(_is_country_of(one, area) for one in meant):
-            yield Presence(claim=claim, told=_head(telling), own=own)
+            yield Presence(claim=claim, told=ReportHead.of(telling.report), own=own)
 
 
 def _is_country_of(where: Where, area: Where) -> bool:
@@ -86,16 +86,3 @@ def _published(told: ToldBy | ReportHead) -> dt.datetime:
 def _order(incident: Incident) -> tuple[bool, dt.date, str]:
     days = days_of(incident)
     return (days is None, dt.date.min if days is None else days[0], incident.id)
-
-
-def _head(telling: Telling) -> ReportHead:
-    text = telling.report
-    return ReportHead(
-        report_id=text.report_id,
-        text_hash=text.text_hash,
-        language=text.language,
-        uri=text.uri,
-        publisher=text.publisher,
-        title=text.title,
-        published=text.published,
-    )

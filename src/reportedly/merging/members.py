@@ -1,6 +1,7 @@
 """What one report tells in, its members out: each incident with its claims and what merging keeps of the report."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reportedly.merging.copies import fingerprint
 from reportedly.merging.names import passages
@@ -16,14 +17,8 @@ MOST_PLACES = 3
 def head_of(telling: Telling) -> ReportHead:
     """What a ledger shows of a report, with the fingerprint of its text, its passages and its first places."""
     text = telling.report
-    return ReportHead(
-        report_id=text.report_id,
-        text_hash=text.text_hash,
-        language=text.language,
-        uri=text.uri,
-        publisher=text.publisher,
-        title=text.title,
-        published=text.published,
+    return replace(
+        ReportHead.of(text),
         fingerprint=fingerprint(text.text),
         passages=passages(telling),
         places=_first(telling.places),

@@ -8,6 +8,7 @@ from reportedly.records.counts import Count
 from reportedly.records.incidents import IncidentFields, ReportedIncident
 from reportedly.records.moments import Moment
 from reportedly.records.places import Where
+from reportedly.records.reports import CleanText
 from reportedly.records.values import Value
 
 
@@ -38,6 +39,19 @@ class ReportHead:
     fingerprint: tuple[int, ...] = ()
     passages: tuple[Passage, ...] = ()
     places: tuple[Where, ...] = ()
+
+    @classmethod
+    def of(cls, text: CleanText) -> "ReportHead":
+        """The head of a text, without what merging compares by."""
+        return cls(
+            report_id=text.report_id,
+            text_hash=text.text_hash,
+            language=text.language,
+            uri=text.uri,
+            publisher=text.publisher,
+            title=text.title,
+            published=text.published,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
