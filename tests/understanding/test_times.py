@@ -240,6 +240,11 @@ def test_a_clock_time_of_the_past_does_not_take_a_day_to_come() -> None:
     assert found[0] == "XXXX-XX-XX"
 
 
+def test_what_a_deed_came_hours_after_may_have_been_the_day_before() -> None:
+    assert edtfs("It came early on Wednesday, hours after a blast.")[1] == "2023-10-17/2023-10-18"
+    assert edtfs("It came on Wednesday. Hours later a blast followed.")[1] == "2023-10-18"
+
+
 def test_the_small_hours_told_as_a_night_are_the_next_day() -> None:
     assert edtfs("Gunmen came around 2 am on Sunday night.") == ["2023-10-16T02:00:00"]
 
