@@ -524,3 +524,9 @@ def test_a_figure_of_something_else_does_not_take_the_place_of_the_toll(content:
 
 def test_chickens_are_nobody() -> None:
     assert not [toll for toll in tolls_of("The crash killed some chickens.") if toll.count.low]
+
+
+def test_the_year_somebody_s_life_ended_is_no_toll() -> None:
+    assert not tolls_of("The heir of the leader Ada Obi, who died in 2013, spoke of the attack.")
+    (many,) = tolls_of("Five soldiers who died in 2013 were remembered.")
+    assert many.count == Count.exactly(5)

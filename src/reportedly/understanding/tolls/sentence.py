@@ -86,6 +86,18 @@ def _is_illness(scene: Scene, at: int) -> bool:
     return before >= 0 and units[before].word in words["illness"]
 
 
+_YEAR_DIGITS = 4
+
+
+def _is_life_date(scene: Scene, at: int, link: Link) -> bool:
+    """As in "the leader, who died in 2013": the year somebody's life ended, told in passing, and nobody's deed."""
+    units = scene.units[at - 1 : at + 3] if at else []
+    roles = [unit.role for unit in units]
+    told = len(units) > 3 and roles[0] == "relative" and roles[2] == "preposition"  # noqa: PLR2004 ("who died in 2013")
+    year = told and units[3].word.isdigit() and len(units[3].word) == _YEAR_DIGITS
+    return year and link.effect == "killed" and all(group.single for group in link.groups)
+
+
 def _denied(link: Link) -> Link | None:
     """As in "the officer was not injured": nobody of that group."""
     if link.effect in ("harmed", "casualties"):
@@ -129,6 +141,7 @@ def links_of(scene: Scene) -> list[Link]:
                 else numbered(scene, at, reading, start=number)
             )
             if link is not None:
-                done += _settled(scene, link, negated=group.negated)
+                if not _is_life_date(scene, at, link):
+                    done += _settled(scene, link, negated=group.negated)
                 break
     return done
