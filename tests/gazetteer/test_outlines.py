@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from reportedly.gazetteer.build.topology import rows_of
-from reportedly.gazetteer.outlines import DATA, outlines
+from reportedly.gazetteer.outlines import DATA, POLAR, outlines, unbroken
 
 SMALL = (
     '{"transform": {"scale": [1, 1], "translate": [0, 0]},'
@@ -51,3 +51,10 @@ def test_neighbours_share_their_border_and_nameless_areas_are_left_out(tmp_path:
     rows = rows_of(path, {"004": "AA", "008": "BB"})
     assert [(code, name) for code, name, _ in rows] == [("AA", "East"), ("BB", "West")]
     assert all(rings[0][:4] == [0, 0, 0, 1000] for _, _, rings in rows)
+
+
+def test_no_outline_jumps_around_the_globe_once_it_steps_over_the_date_line() -> None:
+    rings = [unbroken(ring) for land in outlines() for ring in land.rings]
+    temperate = [ring for ring in rings if all(abs(lat) < POLAR for _, lat in ring)]
+    assert max(abs(lon - before) for ring in temperate for (before, _), (lon, _) in pairwise(ring)) < 180
+    assert any(lon > 180 or lon < -180 for ring in temperate for lon, _ in ring)

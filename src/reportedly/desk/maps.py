@@ -12,7 +12,7 @@ from functools import cache
 from markupsafe import Markup
 
 from reportedly.desk.wording import wording
-from reportedly.gazetteer.outlines import outlines
+from reportedly.gazetteer.outlines import Ring, outlines, unbroken
 from reportedly.records.places import Where
 
 WIDTH, HEIGHT = 320, 190
@@ -29,9 +29,6 @@ LABELLED_PX = 1500.0
 """Square pixels from which a country is named on the map."""
 HALF_LETTER_PX, LINE_PX, SPOT_PX = 2.6, 12.0, 60.0
 """Half a letter's width and a line's height in the map's 10 px type; the room around the place that its name needs."""
-
-POLAR = 80.0
-"""Degrees of latitude beyond which an outline is closed over the pole."""
 
 Point = tuple[float, float]
 
@@ -81,15 +78,10 @@ def _lands() -> tuple[_Land, ...]:
     return tuple(_Land(land.country, land.name, tuple(map(_edge, land.rings))) for land in outlines())
 
 
-def _edge(ring: Sequence[Point]) -> _Edge:
-    """A ring that steps over the date line instead of around the globe; polar edges, which do go around, stay."""
-    points = [ring[0]]
-    for lon, lat in ring[1:]:
-        before = points[-1][0]
-        turn = 360 * round((before - lon) / 360) if abs(lat) < POLAR else 0
-        points.append((lon + turn, lat))
+def _edge(ring: Ring) -> _Edge:
+    points = unbroken(ring)
     lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
-    return _Edge(tuple(points), (min(lons), min(lats), max(lons), max(lats)))
+    return _Edge(points, (min(lons), min(lats), max(lons), max(lats)))
 
 
 def map_of(where: Where | None) -> Markup | None:

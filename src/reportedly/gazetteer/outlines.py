@@ -15,6 +15,10 @@ Ring = tuple[tuple[float, float], ...]
 """(longitude, latitude) pairs in degrees; the last equals the first."""
 
 
+POLAR = 80.0
+"""Degrees of latitude beyond which an outline is closed over the pole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """One country's or territory's land: ``country`` ISO 3166-1 alpha-2, ``rings`` outer edges and holes alike.
@@ -46,4 +50,17 @@ def _ring(flat: list[int]) -> Ring:
     for step_lon, step_lat in zip(flat[::2], flat[1::2], strict=True):
         lon, lat = lon + step_lon, lat + step_lat
         points.append((lon / STEPS_PER_DEGREE, lat / STEPS_PER_DEGREE))
+    return tuple(points)
+
+
+def unbroken(ring: Ring) -> Ring:
+    """The ring stepping over the date line instead of around the globe, its longitudes beyond 180 where it does.
+
+    Polar edges, which do go around, stay as they are.
+    """
+    points = [ring[0]]
+    for lon, lat in ring[1:]:
+        before = points[-1][0]
+        turn = 360 * round((before - lon) / 360) if abs(lat) < POLAR else 0
+        points.append((lon + turn, lat))
     return tuple(points)

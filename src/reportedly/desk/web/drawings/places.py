@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import number_words
-from reportedly.gazetteer.outlines import Ring, outlines
+from reportedly.gazetteer.outlines import Ring, outlines, unbroken
 from reportedly.records.merged import Incident
 from reportedly.records.places import Where
 from reportedly.records.vocabulary import PlacePrecision
@@ -23,6 +23,8 @@ ROOM = 0.12
 """Part of the view left free on each side of what is shown."""
 LEAST_DEGREES = 6.0
 """The least height of the view: nearer, no border helps to place a point."""
+TURNS = (-360.0, 0.0, 360.0)
+"""Land that steps over the date line is seen at both ends of the map."""
 CELL = 26.0
 """Pixels within which incidents are one mark: about a finger's width."""
 WIDE = frozenset(
@@ -74,8 +76,8 @@ def points_of(incidents: Iterable[Incident]) -> tuple[Point, ...]:
 def map_of_all(points: Sequence[Point]) -> Markup:
     """The map; each mark is a link that says what it leads to."""
     view = _view(points)
-    lands = (ring for land in outlines() for ring in land.rings)
-    parts = [shape for ring in lands if (shape := _land(ring, view))]
+    lands = (unbroken(ring) for land in outlines() for ring in land.rings)
+    parts = [shape for ring in lands for turn in TURNS if (shape := _land(ring, view, turn))]
     groups = _groups(points, view)
     parts += [_area(one, view) for group in groups for one in group if len(group) == 1 or one.where.precision in WIDE]
     parts += [_mark(group, view) for group in groups]
@@ -95,9 +97,9 @@ def _view(points: Sequence[Point]) -> _View:
     return _View(west=west, north=middle + HEIGHT / px / 2, px=px, squeeze=squeeze)
 
 
-def _land(ring: Ring, view: _View) -> Markup | None:
-    """One outline, None where it is out of sight."""
-    points = [(view.x(lon), view.y(lat)) for lon, lat in ring]
+def _land(ring: Ring, view: _View, turn: float) -> Markup | None:
+    """One outline, ``turn`` degrees around the globe; None where it is out of sight."""
+    points = [(view.x(lon + turn), view.y(lat)) for lon, lat in ring]
     if not _is_seen(points):
         return None
     path = "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
