@@ -20,6 +20,7 @@ from reportedly.cleaning.clean import clean
 from reportedly.records.mentions import Attribution
 from reportedly.records.reports import Report
 from reportedly.understanding.speech import find_attributions
+from reportedly.understanding.understand import learned
 
 ROLES = ("source", "cue", "content")
 HALF = 0.5
@@ -127,7 +128,7 @@ def score(records: Iterable[dict[str, object]]) -> tuple[dict[str, Tally], float
         text = str(record["text"])
         report = clean(Report(id=str(record["id"]), content=text))
         begun = time.process_time()
-        attributions = find_attributions(report)
+        attributions = find_attributions(report, learned(report).get("attribution", ()))
         spent += time.process_time() - begun
         words = [match.span() for match in _WORD.finditer(text)]
         compare(_gold(record, words), _own(attributions, words), tallies)

@@ -343,3 +343,22 @@ def test_a_group_told_again_by_its_last_word_is_that_group() -> None:
 def test_a_group_s_last_word_alone_is_no_group_where_it_may_be_another_s(text: str) -> None:
     told_of = [one for one in actors(text) if one.name == "Valdor Liberation Front"]
     assert len(told_of) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "New Mexico State Police say they were called to the shooting.",
+        "The Niger State police said two men died in Minna.",
+        "Georgia state police said a man was shot on Monday.",
+        "Police in Lebanon County said a man was shot on Monday.",
+        "Northern Ireland police said two men died on Monday.",
+    ],
+)
+def test_a_part_of_some_country_that_bears_a_states_name_is_no_force_of_that_state(text: str) -> None:
+    assert [one.actor_id for one in actors(text)] == [None]
+
+
+def test_a_states_own_forces_stay_its_own() -> None:
+    assert ("Mexican state police", "state:mx") in told("Mexican state police said two men died on Monday.")
+    assert ("Niger army", "state:ne") in told("The Niger army said two men died on Monday.")

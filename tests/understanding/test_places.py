@@ -391,3 +391,28 @@ def test_a_police_department_tells_its_town_whatever_stands_in_front() -> None:
 def test_a_country_behind_a_title_is_no_surname() -> None:
     assert spans("The crowned Miss Slovenia left. Slovenia was glad.") == ["Slovenia", "Slovenia"]
     assert spans("Michael Jordan left.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A bomb went off in Hanover on Monday, police said.", "Hanover"),
+        ("Gunmen fired at a market in Valencia on Monday.", "Valencia"),
+    ],
+)
+def test_of_namesakes_that_weigh_alike_none_is_pinned(text: str, name: str) -> None:
+    where = only(text).where
+    assert (where.name, where.country, where.lat, where.place_id) == (name, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Spanish police said gunmen fired at a market in Valencia on Monday.", "ES"),
+        ("Venezuelan police said gunmen fired at a market in Valencia on Monday.", "VE"),
+        ("A bomb went off in Tripoli on Monday.", "LY"),
+    ],
+)
+def test_what_else_is_told_or_many_more_people_decide_between_namesakes(text: str, country: str) -> None:
+    (where,) = [mention.where for mention in places(text) if not mention.metonym and mention.where.lat is not None]
+    assert where.country == country

@@ -10,6 +10,7 @@ from reportedly.coding.drafts import draft_incidents
 from reportedly.coding.extent import when_of, where_of
 from reportedly.coding.features import is_fine
 from reportedly.coding.kinds import mains_of, stage_of, type_of
+from reportedly.coding.learned import learned_parties
 from reportedly.coding.losses import INJURED, KILLED, attackers_of, total_of, victims_of
 from reportedly.coding.page import Page
 from reportedly.coding.parties import (
@@ -28,7 +29,7 @@ from reportedly.coding.statements import state
 from reportedly.languages.summarise import summary_of
 from reportedly.records.identity import hash_of
 from reportedly.records.incidents import Condition, Perpetrator, ReportedIncident, Target, Telling
-from reportedly.records.mentions import ActorMention, TimeMention, Understanding
+from reportedly.records.mentions import ActorMention, Role, TimeMention, Understanding
 from reportedly.records.reports import CleanText
 from reportedly.records.triggers import Blame, Doing
 from reportedly.records.vocabulary import Basis, ClaimField, IncidentType, Responsibility, SourceKind, Stage
@@ -109,6 +110,11 @@ def _incident(
     killed, injured = (total_of(share.tolls, effect, book) for effect in (KILLED, INJURED))
     threat = kind is IncidentType.THREAT
     sides = sides_of(page, draft) if kind is IncidentType.CLASH and not perpetrators else []
+    targets = _targets(page, draft, _others(aimed, perpetrators), book)
+    victims = victims_of(page, share.tolls, hurt, book)
+    if not targets and not victims:
+        targets = targets_of(_others(learned_parties(page, draft, Role.TARGET), perpetrators), book)
+        victims = victims_of(page, (), _others(learned_parties(page, draft, Role.VICTIM), perpetrators), book)
     incident = ReportedIncident(
         id=book.incident_id or "",
         type=kind,
@@ -118,8 +124,8 @@ def _incident(
         when=when_of(page, draft, book, before=before, taken=dated),
         where=where_of(page, draft, book, main=main, before=before, taken=taken),
         weapons=weapons,
-        targets=_targets(page, draft, [one for one in aimed if not _is_doer(one, perpetrators)], book),
-        victims=victims_of(page, share.tolls, hurt, book),
+        targets=targets,
+        victims=victims,
         perpetrators=perpetrators,
         sides=parties_of(page, sides, ClaimField.SIDES, book),
         prevented_by=parties_of(page, stoppers_of(page, draft.triggers), ClaimField.PREVENTED_BY, book),
@@ -141,6 +147,11 @@ def _kind_and_stage(page: Page, draft: Draft, share: Share, book: ClaimBook) -> 
     staged = next((trigger for trigger in draft.triggers if trigger.stage is stage), first)
     book.make(ClaimField.STAGE, stage.value, staged.span)
     return kind, stage
+
+
+def _others(parties: Sequence[ActorMention], perpetrators: Sequence[Perpetrator]) -> list[ActorMention]:
+    """The parties without those that are told to have done it."""
+    return [one for one in parties if not _is_doer(one, perpetrators)]
 
 
 def _is_doer(one: ActorMention, perpetrators: Sequence[Perpetrator]) -> bool:

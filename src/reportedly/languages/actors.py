@@ -55,6 +55,8 @@ class ActorWords:
     tied: frozenset[str]
     apart: frozenset[str]
     tails: frozenset[str]
+    divisions: frozenset[str]
+    parts_of_others: frozenset[str]
     heads_of_compounds: frozenset[str]
     generic: frozenset[str]
     unidentified: frozenset[str]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportedly.codebook.names import Words, words_of
+from reportedly.languages.actors import Role
 from reportedly.records.reports import CleanText
 from reportedly.understanding.actors_lexicon import Index, Lexicon, Name, T, Use
 
@@ -129,9 +130,23 @@ def _name_at(marked: Marked, at: int) -> Found | None:
         if names is None or end > len(folds) or (length > 1 and not _unbroken(marked, at, end)):
             continue
         kept = tuple(name for name in names if _written(marked, at, end, name=name))
-        if kept:
+        if kept and not _of_a_part(marked, at, end, kept):
             return Found(at, end, kept)
     return None
+
+
+def _of_a_part(marked: Marked, start: int, end: int, names: tuple[Name, ...]) -> bool:
+    """True for a state's name inside that of a part of some country: "New Mexico", "Niger State", "Lebanon County"."""
+    if not any(name.state and name.use is Use.NAME for name in names):
+        return False
+    folds, words = marked.words.folds, marked.lexicon.words
+    if start and f"{folds[start - 1]} {folds[start]}" in words.parts_of_others:
+        return True
+    if end == len(folds) or folds[end] not in words.divisions:
+        return False
+    following = phrase_at(marked.lexicon.heads, folds, end + 1) if end + 1 < len(folds) else None
+    police = following is not None and any(head.role is Role.POLICE for head in following[1])
+    return police or marked.words.text[marked.words.starts[end]].isupper()
 
 
 def _unbroken(marked: Marked, start: int, end: int) -> bool:

@@ -1,6 +1,5 @@
 """Spots in, each with the one place it is or None: namesakes are chosen by what else the text names."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +42,10 @@ RARE_NAME = 5
 """Letters of a name that is no plain word's by chance."""
 ONE_PLACE_KM = 60.0
 """A town and the district named after it lie no farther apart than this."""
+LEAD = 0.3
+"""What a namesake must weigh more than any far from it abroad to be meant: twice the people, or anything told."""
+FAR_KM = 161.0
+"""From here on a namesake's pin would be a wrong one, as geoparsing counts it."""
 COMMON_CITY = 60_000
 """People of a settlement that bears a plain word's name ("Derby") and is meant behind a strong cue in its country."""
 _WHOLE = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
@@ -60,8 +63,9 @@ class Settled:
     """The place named right behind as the one around it."""
 
 
-Choice = tuple[Place | None, Place | None, bool]
-"""The best namesake, the place named around it, and whether it holds the place named in front."""
+Choice = tuple[Place | None, Place | None, bool, bool]
+"""The best namesake, the place named around it, whether it holds the place named in front, and whether a namesake far
+from it in another country weighs about as much."""
 
 
 def settle(search: Search, spots: Sequence[Spot]) -> list[Settled]:
@@ -71,7 +75,7 @@ def settle(search: Search, spots: Sequence[Spot]) -> list[Settled]:
     alone, homes = _by_themselves(search, told, provinces_told(spots))
     first = [_best(spot, known, alone) for spot, known in zip(spots, namesakes, strict=True)]
     anchors = {home.place_id: home for home in homes if home.kind is PlaceKind.CITY}
-    for spot, (place, _, _) in zip(spots, first, strict=True):
+    for spot, (place, *_) in zip(spots, first, strict=True):
         if place is not None and is_anchor(spot, place):
             anchors[place.place_id] = place
     together = alone.beside(tuple(anchors.values())[:MOST_ANCHORS])
@@ -96,7 +100,7 @@ def _with_repeats(
 ) -> list[Settled]:
     """What was kept, with the names of the same places that nothing but their repetition speaks for."""
     sure = {found.place.place_id for found in kept if found is not None and found.place is not None}
-    for number, (place, around, _) in enumerate(chosen):
+    for number, (place, around, *_) in enumerate(chosen):
         spot = spots[number]
         if (
             kept[number] is None
@@ -113,7 +117,7 @@ def _judged(
     search: Search, spots: Sequence[Spot], number: int, *, choice: Choice, told: Mapping[str, float], weights: Weights
 ) -> Settled | None:
     """The spot as a place, settled or only named; None where it is none."""
-    spot, (place, around, held) = spots[number], choice
+    spot, (place, around, held, close) = spots[number], choice
     tied = around is not None or held
     if place is None or _is_stranger(spot, place, told=told, tied=tied):
         plain = spot.noun in search.words.plain_naming_nouns
@@ -131,7 +135,8 @@ def _judged(
         return None
     beside = not tied and place.kind is PlaceKind.CITY and (weights.is_beside(place) or _is_home(search, place))
     accepted = _accepted(spot, place, told=told, tied=tied, surname=surname, beside=beside)
-    return Settled(spot, place, around) if accepted else None
+    undecided = close and not tied and spot.kind is None and not place.capital
+    return Settled(spot, None if undecided else place, around) if accepted else None
 
 
 def _is_home(search: Search, place: Place) -> bool:
@@ -211,13 +216,25 @@ def _namesakes(search: Search, spots: Sequence[Spot], number: int) -> list[_Name
 
 def _best(spot: Spot, namesakes: Sequence[_Namesake], weights: Weights) -> Choice:
     pool = spot.candidates[:MOST]
-    best: tuple[float, Place | None, Place | None, bool] = (-math.inf, None, None, False)
-    for one in namesakes:
-        score = weights.of(one.place) + weights.holding(one.place, pool) + one.bonus
-        score += (AROUND if one.around else 0.0) + (AROUND if one.held else 0.0)
-        if score > best[0]:
-            best = (score, one.place, one.around, one.held)
-    return best[1:]
+    if not namesakes:
+        return None, None, False, False
+    scores = [
+        weights.of(one.place)
+        + weights.holding(one.place, pool)
+        + one.bonus
+        + (AROUND if one.around else 0.0)
+        + (AROUND if one.held else 0.0)
+        for one in namesakes
+    ]
+    most = max(scores)
+    best = namesakes[scores.index(most)]
+    close = any(
+        score > most - LEAD
+        and other.place.country != best.place.country
+        and distance_km(best.place, other.place) > FAR_KM
+        for score, other in zip(scores, namesakes, strict=True)
+    )
+    return best.place, best.around, best.held, close
 
 
 def _accepted(spot: Spot, place: Place, *, told: Mapping[str, float], tied: bool, surname: bool, beside: bool) -> bool:

@@ -105,12 +105,13 @@ def countries_told(search: Search, spots: Sequence[Spot]) -> dict[str, float]:
 
 
 def _is_ambiguous(spot: Spot) -> bool:
-    """True for a name that weighs nearly as much in another country (Tripoli, Georgia)."""
+    """True for a name that weighs nearly as much in another country (Tripoli, Georgia; a parish of Jamaica)."""
     first = spot.candidates[0]
     others = [other for other in spot.candidates[1:4] if other.country != first.country and not other.alias]
     if first.kind is PlaceKind.COUNTRY:
         return any(other.kind is PlaceKind.PROVINCE and other.population >= MILLION for other in others)
-    return any(other.population >= max(SURE_CITY, first.population / MUCH_LARGER) for other in others)
+    least = max(min(SURE_CITY, first.population), first.population / MUCH_LARGER)
+    return any(other.population >= least for other in others)
 
 
 def provinces_told(spots: Sequence[Spot]) -> dict[str, str]:

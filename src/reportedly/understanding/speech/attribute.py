@@ -1,5 +1,6 @@
 """A clean text in, its attributions out, in text order."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.languages.speech import SpeechTable, speech
@@ -11,6 +12,7 @@ from reportedly.records.vocabulary import Factuality, SourceKind
 from reportedly.understanding.speech.carrying import carried_on, is_speech
 from reportedly.understanding.speech.cast import Cast, Speaker, kind_of, meet, speaker_of
 from reportedly.understanding.speech.contents import content_of
+from reportedly.understanding.speech.learned import phrase_of, with_learned
 from reportedly.understanding.speech.phrases import Phrase, ending_at
 from reportedly.understanding.speech.quotations import Quotation, quotations, touching
 from reportedly.understanding.speech.said import (
@@ -25,14 +27,16 @@ from reportedly.understanding.speech.said import (
 from reportedly.understanding.speech.sayings import sayings_of
 from reportedly.understanding.speech.scan import Saying, Sentence, follows_quotation
 from reportedly.understanding.speech.tokens import Tokens, tokenise
+from reportedly.understanding.tagger.labels import Tag
 
 _NEAR = 8
 """How many cues before and behind one in its sentence can bear on it; bounds the work on texts without full stops."""
 
 
-def find_attributions(clean: CleanText) -> tuple[Attribution, ...]:
+def find_attributions(clean: CleanText, tags: Sequence[Tag] = ()) -> tuple[Attribution, ...]:
     """Who said what in one report, in the order of the cues; furniture is left out.
 
+    ``tags`` are the sources, cues and contents that the tagger tells; without them the rules read alone.
     A source is named as fully as the report names it anywhere; its span is that of the mention beside the cue (the
     pronoun's, for a pronoun). ``via`` ends with the report's publisher where that is known. The content of a quotation
     that goes on in the next sentences of its paragraph runs to its end; in further paragraphs it is told again.
@@ -46,7 +50,8 @@ def find_attributions(clean: CleanText) -> tuple[Attribution, ...]:
     meet(cast)
     told: list[tuple[list[Said], bool]] = []
     for sentence in _sentences(clean, tokens, quotes):
-        said = _say(clean, cast, sentence, sayings_of(tokens, sentence, table))
+        sayings = with_learned(tokens, sentence, sayings_of(tokens, sentence, table), tags=tags, table=table)
+        said = _say(clean, cast, sentence, sayings)
         told.append((said, bool(said) and _hides_name(tokens, sentence, table)))
     found: list[Attribution] = []
     for said, hidden in told:
@@ -82,8 +87,7 @@ def _say(clean: CleanText, cast: Cast, sentence: Sentence, sayings: list[Saying]
     carriers = carriers_of(tokens, sentence, table) if sayings else ()
     for at, saying in enumerate(sayings):
         around = sayings[max(0, at - _NEAR) : at + _NEAR]
-        quoted = _quoted_before(tokens, sentence, saying)
-        content = None if quoted else content_of(tokens, sentence, saying, others=around, table=table)
+        content = _content(cast, sentence, saying, around)
         span = span_of(tokens, content) if content is not None else _elsewhere(clean, cast, saying, sentence)
         if span is None:
             continue
@@ -102,6 +106,16 @@ def _say(clean: CleanText, cast: Cast, sentence: Sentence, sayings: list[Saying]
         for at, said in enumerate(found)
         if not (said.saying.mind and inside_another(said, found[max(0, at - _NEAR) : at + _NEAR]))
     ]
+
+
+def _content(cast: Cast, sentence: Sentence, saying: Saying, around: list[Saying]) -> Phrase | None:
+    """What is said: as the tagger tells it, else what the sentence holds of it; None where that is elsewhere."""
+    tokens = cast.tokens
+    if saying.content is not None:
+        return phrase_of(tokens, saying.content.start, saying.content.end)
+    if _quoted_before(tokens, sentence, saying):
+        return None
+    return content_of(tokens, sentence, saying, others=around, table=cast.table)
 
 
 def _told_on(said: Said, near: list[Said]) -> Said:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from reportedly.languages.speech import SpeechTable
+from reportedly.records.spans import Span
 from reportedly.records.vocabulary import Factuality
 from reportedly.understanding.speech.phrases import Phrase
 from reportedly.understanding.speech.tokens import Tokens
@@ -33,7 +34,8 @@ class Saying:
     look for it: "after", "before", "around" (what follows decides), "citing" (what the citing outlet says), "hearsay"
     (the whole clause). ``hearer`` was told it, ``relays`` are phrases that may name outlets. ``relative``: the speaker
     is "who"; ``shared``: another verb's subject too; ``noun``: the cue is no verb; ``mind``: it tells an attitude;
-    ``thing``: no one speaks, but a thing tells ("findings suggest").
+    ``thing``: no one speaks, but a thing tells ("findings suggest"). ``content``: what is said, in characters, where
+    the tagger tells the saying; None where rules are to find it.
     """
 
     cue: Phrase
@@ -48,6 +50,7 @@ class Saying:
     noun: bool = False
     mind: bool = False
     thing: bool = False
+    content: Span | None = None
 
 
 @dataclass(slots=True)

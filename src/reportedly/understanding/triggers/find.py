@@ -20,6 +20,9 @@ from reportedly.understanding.triggers.readings import Reading, Voice, readings_
 from reportedly.understanding.triggers.roles import Scene, cast_of, is_executed, parts_of
 from reportedly.understanding.triggers.stretches import Stretch, stretches_of
 
+THREATEN = "threaten"
+"""The mood whose words make a trigger by themselves."""
+
 
 def find_triggers(clean: CleanText, mentions: Understanding) -> tuple[Trigger, ...]:
     """Every trigger of a text, in order; sentences that are furniture hold none."""
@@ -42,6 +45,20 @@ def find_triggers(clean: CleanText, mentions: Understanding) -> tuple[Trigger, .
         )
         found += _of_line(line)
     return tuple(found)
+
+
+def may_tell(clean: CleanText) -> bool:
+    """True where a text holds a word of a deed or of a threat: without one it has no trigger, whoever reads it."""
+    words = trigger_words(clean.language)
+    for sentence in clean.sentences:
+        if sentence.furniture:
+            continue
+        tokens = tokenize(clean.text, sentence.span.start, sentence.span.end)
+        if readings_of(tokens, words, title=sentence.heading):
+            return True
+        if any(THREATEN in hit.value for hit in words.modality.find(tokens)):
+            return True
+    return False
 
 
 def _of_line(line: Line) -> Iterable[Trigger]:

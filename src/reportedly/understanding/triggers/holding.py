@@ -132,7 +132,8 @@ def holds(line: Line, stretch: Stretch, reading: Reading, others: Sequence[Readi
         case Doing.ATTACK if reading.type is None and reading.voice is not Voice.NOUN:
             parts = parts_of(Scene(line.tokens, stretch, line.words, line.cast), reading)
             both = parts.agent is not None and parts.patient is not None
-            return armed or line.armed_before or both or bool(striking) or _is_assaulted(line, reading, parts)
+            suffered = _is_assaulted(line, reading, parts) or _outlaws_assault(line, stretch, reading)
+            return armed or line.armed_before or both or bool(striking) or suffered
         case Doing.CLASH if reading.word is not None and reading.word.takes:
             high = min(stretch.end, reading.end + OBJECT_REACH)
             return reading.end < high and line.places(reading.end, high)
@@ -179,6 +180,19 @@ def _is_assaulted(line: Line, reading: Reading, parts: Parts) -> bool:
     if parts.agent is None and following in line.words.grammar["by"]:
         return False
     return (reading.word is not None and reading.word.assault) or not line.is_place(parts.patient)
+
+
+def _outlaws_assault(line: Line, stretch: Stretch, reading: Reading) -> bool:
+    """True where people who bear arms for no state attack something no list knows ("gunmen attacked a depot").
+
+    What can only be attacked with words ("the ruling") is nothing of the kind.
+    """
+    if reading.word is None or not reading.word.assault or reading.voice is not Voice.ACTIVE:
+        return False
+    grammar = line.words.grammar
+    after = [token.lower for token in line.tokens[reading.end : min(stretch.end, reading.end + OBJECT_REACH)]]
+    led = after[:1] and after[0] in grammar["determiners_definite"] | grammar["articles"]
+    return bool(led) and not grammar["arguments"] & set(after) and _outlaws_before(line, stretch, reading)
 
 
 def _of_people(line: Line, reading: Reading, patient: Span | None) -> bool:
