@@ -10,7 +10,7 @@ from reportedly.coding.drafts import draft_incidents
 from reportedly.coding.extent import when_of, where_of
 from reportedly.coding.features import is_fine
 from reportedly.coding.kinds import mains_of, stage_of, type_of
-from reportedly.coding.learned import learned_parties
+from reportedly.coding.learned import learned_targets
 from reportedly.coding.losses import INJURED, KILLED, attackers_of, total_of, victims_of
 from reportedly.coding.page import Page
 from reportedly.coding.parties import (
@@ -29,7 +29,7 @@ from reportedly.coding.statements import state
 from reportedly.languages.summarise import summary_of
 from reportedly.records.identity import hash_of
 from reportedly.records.incidents import Condition, Perpetrator, ReportedIncident, Target, Telling
-from reportedly.records.mentions import ActorMention, Role, TimeMention, Understanding
+from reportedly.records.mentions import ActorMention, TimeMention, Understanding
 from reportedly.records.reports import CleanText
 from reportedly.records.triggers import Blame, Doing
 from reportedly.records.vocabulary import Basis, ClaimField, IncidentType, Responsibility, SourceKind, Stage
@@ -113,8 +113,7 @@ def _incident(
     targets = _targets(page, draft, _others(aimed, perpetrators), book)
     victims = victims_of(page, share.tolls, hurt, book)
     if not targets and not victims:
-        targets = targets_of(_others(learned_parties(page, draft, Role.TARGET), perpetrators), book)
-        victims = victims_of(page, (), _others(learned_parties(page, draft, Role.VICTIM), perpetrators), book)
+        targets = targets_of(_others(learned_targets(page, draft), perpetrators), book)
     incident = ReportedIncident(
         id=book.incident_id or "",
         type=kind,

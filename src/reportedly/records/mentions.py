@@ -1,7 +1,6 @@
 """What understanding finds in one clean text: mentions by kind, each on the span it stands on."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reportedly.records.counts import Count
 from reportedly.records.moments import When
@@ -148,28 +147,13 @@ class PersonMention:
     role: str | None = None
 
 
-class Role(StrEnum):
-    """What a learned mention is to an incident."""
-
-    TARGET = "target"
-    VICTIM = "victim"
-
-
-@dataclass(frozen=True, slots=True)
-class RoleMention:
-    """Words that the learned tagger holds for what was hit or who was hurt, whatever the incident."""
-
-    span: Span
-    role: Role
-
-
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """Every mention of one text, by layer; a learned model takes over one layer after another.
 
     ``actors`` are parties with a name or a type, ``people`` groups and persons by role ("soldiers"), ``persons`` those
     with a name of their own, ``things`` what can be hit ("air base"); ``statements`` are the report's own claims
-    (presence, tally, novelty, denial, …); ``roles`` are what the tagger holds for targets and victims.
+    (presence, tally, novelty, denial, …); ``hits`` are what the tagger holds for a target, whatever the incident.
     """
 
     attributions: tuple[Attribution, ...] = ()
@@ -185,5 +169,5 @@ class Understanding:
     triggers: tuple[Trigger, ...] = ()
     blame: tuple[Blame, ...] = ()
     statements: tuple[Statement, ...] = ()
-    roles: tuple[RoleMention, ...] = ()
+    hits: tuple[Span, ...] = ()
     frame: Frame | None = None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reportedly.codebook.book import Codebook
 from reportedly.gazetteer.load import Gazetteer
-from reportedly.records.mentions import Attribution, Role, RoleMention, Toll, Understanding
+from reportedly.records.mentions import Attribution, Toll, Understanding
 from reportedly.records.reports import CleanText
 from reportedly.records.spans import Span
 from reportedly.understanding.actors import find_actors, find_people, find_things
@@ -41,7 +41,7 @@ def understand(clean: CleanText, *, codebook: Codebook, gazetteer: Gazetteer) ->
         people=people,
         persons=persons,
         things=find_things(clean, codebook),
-        roles=_roles(clean, tags.get("roles", ())),
+        hits=_hits(clean, tags.get("roles", ())),
     )
     found = replace(found, frame=find_frame(clean, found))
     found = replace(found, triggers=find_triggers(clean, found))
@@ -54,22 +54,17 @@ def learned(clean: CleanText) -> Mapping[str, Sequence[Tag]]:
     return tagger().tags(clean.text) if may_tell(clean) else {}
 
 
-ROLES = {"Target": (Role.TARGET, 0.5), "Victim": (Role.VICTIM, 0.7)}
-"""The tagger's roles that are taken over, and how sure it must be: most of its victims are people by name, so surer.
-Of the steps tried (0, 0.5, 0.7), those that lose none of the reports' targets. Whom it takes for a perpetrator is left
-out: blame rests on words of blame. Its weapons too: they have no code, and parted reports of one incident."""
+TARGET, SURE = "Target", 0.5
+"""The tagger's one role that is taken over, and how sure it must be: of the steps tried (0, 0.5, 0.7), the last that
+loses none of the reports' targets. Its perpetrators are left out, as blame rests on words of blame; its victims, as a
+third of those it is sure of are the accused; its weapons, as they have no code and parted reports of one incident."""
 
 
-def _roles(clean: CleanText, tags: Sequence[Tag]) -> tuple[RoleMention, ...]:
-    """What the tagger holds for hit or hurt, outside furniture."""
+def _hits(clean: CleanText, tags: Sequence[Tag]) -> tuple[Span, ...]:
+    """What the tagger holds for hit, outside furniture."""
     furniture = [sentence.span for sentence in clean.sentences if sentence.furniture]
-    found: list[RoleMention] = []
-    for tag in tags:
-        role, least = ROLES.get(tag.role, (None, 1.0))
-        span = Span(tag.start, tag.end)
-        if role is not None and tag.surety >= least and not any(span.overlaps(one) for one in furniture):
-            found.append(RoleMention(span, role))
-    return tuple(found)
+    spans = [Span(tag.start, tag.end) for tag in tags if tag.role == TARGET and tag.surety >= SURE]
+    return tuple(span for span in spans if not any(span.overlaps(one) for one in furniture))
 
 
 def without_speakers(tolls: Sequence[Toll], attributions: Sequence[Attribution]) -> tuple[Toll, ...]:
