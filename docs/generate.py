@@ -62,6 +62,10 @@ EXPORTS = """
   [Export for a codebook](../how-to/export-for-a-codebook.md) shows them.
 - **muc4**: a template of 25 slots an incident, as the Fourth Message Understanding Conference (1992) had them, in plain
   text and upper case, with the same second file.
+- **stix**: a bundle of STIX 2.1: an incident, a location, identities, relationships and notes for each of ours, one
+  object a line, each checked by the library stix2, with the same second file. There a row is an object (`object`: its
+  id), and a line with `not_attributed` and `by` gives the rule by which somebody who is blamed has no relationship. It
+  needs `pip install 'reportedly[stix]'`.
 
 The columns below are those of csv and geojson. New columns come last; none moves, goes or changes its meaning without
 a new number of the contract. An empty cell means that it is not known.

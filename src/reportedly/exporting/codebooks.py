@@ -8,6 +8,7 @@ from reportedly.exporting.ged import write_ged
 from reportedly.exporting.gtd import write_gtd
 from reportedly.exporting.muc4 import write_muc4
 from reportedly.exporting.projection import CodebookExporter
+from reportedly.exporting.stix import write_stix
 
 
 class CodebookFormat(StrEnum):
@@ -17,6 +18,7 @@ class CodebookFormat(StrEnum):
     GED = "ged"
     GTD = "gtd"
     MUC4 = "muc4"
+    STIX = "stix"
 
 
 CODEBOOKS: Mapping[CodebookFormat, CodebookExporter] = {
@@ -24,5 +26,6 @@ CODEBOOKS: Mapping[CodebookFormat, CodebookExporter] = {
     CodebookFormat.GED: write_ged,
     CodebookFormat.GTD: write_gtd,
     CodebookFormat.MUC4: write_muc4,
+    CodebookFormat.STIX: write_stix,
 }
 """What writes each."""

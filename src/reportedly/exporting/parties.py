@@ -103,7 +103,7 @@ def _name(code: str) -> str | None:
 
 
 def _side(row: Party | Perpetrator, basis: Basis | None = None) -> Side:
-    actor = _actor(row.actor_id)
+    actor = known_actor(row.actor_id)
     if actor is None:
         return Side(name=row.name, sort=None, country=None, basis=basis)
     word = crosswalk("sorts").look_up("actor", actor.kind)
@@ -114,7 +114,7 @@ def _side(row: Party | Perpetrator, basis: Basis | None = None) -> Side:
 def _suffering(row: Target | Victim, country: str | None) -> Side | None:
     """Civilians and forces without a name of their own are those of the country it happened in."""
     sort = sort_of_party(row.kind)
-    actor = _actor(row.actor_id)
+    actor = known_actor(row.actor_id)
     if sort is None:
         return None
     own = None if actor is None else _state_of(actor, sort)
@@ -131,5 +131,6 @@ def _actors() -> dict[str, Actor]:
     return {actor.id: actor for actor in codebook().actors}
 
 
-def _actor(actor_id: str | None) -> Actor | None:
+def known_actor(actor_id: str | None) -> Actor | None:
+    """The codebook's actor of that id; None where it has none."""
     return None if actor_id is None else _actors().get(actor_id)

@@ -88,17 +88,17 @@ class Tally:
 
 def ruled_rows(incidents: Iterable[Incident], rules: BinaryIO, *, tally: Tally, project: Project) -> Iterator[Row]:
     """Every row of every incident; beside each, its line of rules is written."""
-    _write(rules, *rule_lines(tally.book))
+    write_rules(rules, *rule_lines(tally.book))
     for incident in incidents:
         projected = project(incident)
         if projected.left_out is not None:
             tally.left_out[projected.left_out] += 1
-            _write(rules, left_out_line(incident, projected.left_out, tally.book))
+            write_rules(rules, left_out_line(incident, projected.left_out, tally.book))
             continue
         tally.incidents += 1
         for number, row in enumerate(projected.rows, start=1):
             tally.rows += 1
-            _write(rules, row_line(incident, number, row))
+            write_rules(rules, row_line(incident, number, row))
             yield row
 
 
@@ -119,7 +119,8 @@ def left_out_line(incident: Incident, rule: str, book: Crosswalk) -> Mapping[str
     return {"incident_id": incident.id, "left_out": rule, "why": book.why_not(rule)}
 
 
-def _write(stream: BinaryIO, *lines: Mapping[str, object]) -> None:
+def write_rules(stream: BinaryIO, *lines: Mapping[str, object]) -> None:
+    """Writes lines of the second file, each an object of JSON."""
     for line in lines:
         written = json.dumps(line, ensure_ascii=False, separators=(",", ":"))
         stream.write(written.encode("utf-8", "backslashreplace") + b"\n")
