@@ -13,7 +13,7 @@ from typing import cast
 
 from bench.corpora import Record, records, report_from
 from bench.measures import Measure
-from reportedly.pipeline.tell import tell_report
+from bench.tellings import telling_of
 from reportedly.records.counts import Count
 from reportedly.records.incidents import ReportedIncident
 from reportedly.records.moments import When, day_of
@@ -87,7 +87,7 @@ def _counted(parsed: Mapping[str, list[dict[str, object]] | None], effect: str) 
 
 def told_first(fact: Fact) -> ReportedIncident | None:
     """The first incident told that is no arrest, main ones first; None where the report is told as nothing else."""
-    told = tell_report(report_from(fact.report)).incidents
+    told = telling_of(report_from(fact.report)).incidents
     return next((incident for incident in told if incident.type is not IncidentType.ARREST), None)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from bench.corpora import Record, records, report_from, words_of
 from bench.measures import Balance, Measure, Ratio
 from bench.reports import scorer_at
+from bench.tellings import telling_of
 from bench.tfidf import clusters
 from reportedly.codebook.names import words_of as folded
 from reportedly.exporting import contract, merged
@@ -22,7 +23,6 @@ from reportedly.merging.fuse import fuse
 from reportedly.merging.members import members
 from reportedly.merging.merge import merge
 from reportedly.merging.profile import Family, family_of
-from reportedly.pipeline.tell import tell_report
 from reportedly.records.merged import Incident, Member
 from reportedly.records.places import Where
 
@@ -58,7 +58,7 @@ def documents(paths: Iterable[Path], limit: int | None) -> list[Document]:
 def _document(record: Record) -> Document:
     report = report_from(record)
     text = f"{report.title or ''}\n\n{report.content}"
-    return Document(report.id, words_of(record, "incident") or "", text, members(tell_report(report)))
+    return Document(report.id, words_of(record, "incident") or "", text, members(telling_of(report)))
 
 
 def b_cubed(gold: Sequence[Hashable], found: Sequence[Hashable]) -> Balance:
@@ -103,7 +103,7 @@ def grouped(told: Iterable[Document], incidents: Iterable[Incident]) -> list[str
 
 def reports_measures(folder: Path) -> list[Measure]:
     """B3 over aligned main incidents as the corpus's own scorer has it."""
-    tellings = [tell_report(report_from(record)) for record in records(folder / "docs.jsonl")]
+    tellings = [telling_of(report_from(record)) for record in records(folder / "docs.jsonl")]
     incidents = merge(one for telling in tellings for one in members(telling))
     told = [json.loads(contract.line(telling)) for telling in tellings]
     export = [json.loads(merged.line(incident)) for incident in incidents]

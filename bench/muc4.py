@@ -14,7 +14,7 @@ from pathlib import Path
 from bench.corpora import Record, records, report_from, words_of
 from bench.measures import Balance, Measure
 from bench.muc4_all_slots import all_slots
-from reportedly.pipeline.tell import tell_report
+from bench.tellings import telling_of
 from reportedly.records.incidents import ReportedIncident, Telling
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
@@ -290,7 +290,7 @@ def scored(pairs: Iterable[tuple[Sequence[Template], Sequence[Template]]]) -> tu
 def predictions(documents: Iterable[Record]) -> Iterator[tuple[list[Template], list[Template]]]:
     """The product's templates and the gold's, document by document."""
     for document in documents:
-        yield templates_of(tell_report(report_from(document))), gold_templates(document)
+        yield templates_of(telling_of(report_from(document))), gold_templates(document)
 
 
 def micro(total: Mapping[str, Tally]) -> Tally:

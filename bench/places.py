@@ -15,9 +15,9 @@ from pathlib import Path
 
 from bench.corpora import Record, records, report_from, words_of
 from bench.measures import Measure, Ratio
+from bench.tellings import telling_of
 from bench.toponyms import distance_km
 from reportedly.gazetteer.load import DATA
-from reportedly.pipeline.tell import tell_report
 from reportedly.records.incidents import Telling
 
 ARTICLES = 400
@@ -51,7 +51,7 @@ def measures(folder: Path, *, limit: int | None = None) -> list[Measure]:
     articles = list(records(folder / "train_docs.jsonl.gz"))
     random.Random(SEED).shuffle(articles)  # noqa: S311 - a lot, not a secret
     kept = islice((article for article in articles if article["incident"] in points), limit or ARTICLES)
-    told = [(tell_report(report_from(article)), points[str(article["incident"])]) for article in kept]
+    told = [(telling_of(report_from(article)), points[str(article["incident"])]) for article in kept]
     return [
         _row("incident_25km", "main incident within 25 km", _incidents(told)),
         _row("town", "town named", _towns(told)),
