@@ -176,3 +176,10 @@ def test_who_sets_off_a_bomb_attacks_and_who_sets_off_for_a_town_does_not() -> N
 def test_a_controlled_explosion_is_nobodys_attack() -> None:
     found = incidents("Police set off a controlled explosion of a suspicious package in Poltava on Monday.")
     assert [one.perpetrators for one in found] == []
+
+
+def test_outlaws_who_attack_something_no_list_knows_attack_and_with_words_alone_they_do_not() -> None:
+    (one,) = incidents("Rebels attacked the aqueduct in Poltava on Monday.")
+    assert (one.stage.value, [row.name for row in one.perpetrators]) == ("accomplished", ["Rebels"])
+    assert incidents("Rebels attacked the ruling on Monday.") == ()
+    assert incidents("The mayor attacked the aqueduct on Monday.") == ()
