@@ -31,6 +31,10 @@ BATCH, SEED, WARM = 8, 13, 0.1
 nothing over the others. The last is customary, not tuned."""
 
 
+LICENCE = "Apache-2.0"
+"""Of both encoders' weights, as the cards that come with them say."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """How one encoder is trained: its peak rate, the factor by which each layer below learns slower, and the epochs.
@@ -157,6 +161,7 @@ def main(arguments: Sequence[str]) -> None:
     tagger.words.save_pretrained(chosen.into)
     card = {
         **asdict(recipe),
+        "encoder_licence": LICENCE,
         "heads": {head: list(roles) for head, roles in HEADS.items()},
         "sha256": {
             str(path.relative_to(root)): sha256(path)
