@@ -404,3 +404,15 @@ def test_whoever_only_stands_near_a_deed_is_not_its_doer(text: str) -> None:
 def test_a_group_meant_by_a_word_that_points_back_is_tied_by_name(text: str, basis: Basis | None) -> None:
     told = [row for one in reportedly.tell(text=text, published="2024-05-16").incidents for row in one.perpetrators]
     assert {(row.name, row.basis) for row in told} == ({("Hodh Liberation Front", basis)} if basis else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Taliban gunmen and suicide bombers attacked a camp in Helmand on Monday.", ["Taliban"]),
+        ("Unidentified gunmen and suicide bombers attacked a camp in Helmand on Monday.", []),
+    ],
+)
+def test_a_group_told_to_act_with_the_nameless_acts(text: str, names: list[str]) -> None:
+    (incident,) = reportedly.tell(text=text, published="2024-05-16").incidents
+    assert [row.name for row in incident.perpetrators] == names

@@ -93,6 +93,8 @@ def _doers(page: Page, draft: Draft) -> Iterable[tuple[ActorMention, Span, Attri
     """Every named or typed doer of the draft's triggers, with the trigger's words and who says them."""
     for one in draft.features:
         trigger, actor = one.trigger, one.agent
+        if actor is not None and actor.generic:
+            actor = page.joined_before(actor)  # "Taliban gunmen and suicide bombers attacked"
         if actor is None or actor.generic or trigger.doing is Doing.ARREST or not _does_deeds(actor):
             continue
         heading = page.clean.sentences[trigger.sentence].heading
