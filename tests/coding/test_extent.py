@@ -182,3 +182,11 @@ def test_the_day_a_threat_names_is_no_other_deeds() -> None:
     older = reportedly.tell(text=text, published="2024-05-06").incidents[-1]
     assert older.when is not None
     assert older.when.start == dt.date(2023, 6, 1)
+
+
+def test_a_town_and_the_country_it_stands_in_the_middle_of_are_no_two_places() -> None:
+    text = "A bomb exploded at a cafe in Madrid, Spain on Monday, killing two people."
+    (incident,) = reportedly.tell(text=text, published="2024-05-16").incidents
+    assert incident.where is not None
+    assert (incident.where.name, incident.where.precision.value) == ("Madrid", "settlement")
+    assert (incident.where.radius_km or 0) < 50

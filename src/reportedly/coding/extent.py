@@ -137,7 +137,7 @@ def _twin(page: Page, best: PlaceMention) -> PlaceMention | None:
     if not is_fine(best):
         return None
     for place in page.mentions.places:
-        gap = kilometres(best.where, place.where)
+        gap = kilometres(best.where, place.where) if is_fine(place) else None
         first, second = sorted((best.span, place.span))
         if gap is None or not 0 < gap <= ONE_SCENE_KM or first.end >= second.start:
             continue
