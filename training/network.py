@@ -6,7 +6,7 @@ from pathlib import Path
 import torch
 from transformers import AutoModel, AutoTokenizer
 
-from reportedly.understanding.tagger.labels import HEADS, OUTSIDE, Tag, by_word, tags_of, width, windows
+from reportedly.understanding.tagger.labels import HEADS, Labels, Tag, by_word, read_windows, tags_of, width
 from reportedly.understanding.tagger.tagger import OVERLAP, WINDOW
 from training.examples import Pieces, Window
 
@@ -75,17 +75,16 @@ class Tagger:
         """Each head's spans in one text; where windows overlap, each piece is told by the one it lies deeper in."""
         self.net.eval()
         ids, offsets = self.pieces(text)
-        best = [-1] * len(ids)
-        labels = {head: [(OUTSIDE, 0.0)] * len(ids) for head in HEADS}
-        for start, end in windows(len(ids), WINDOW, OVERLAP):
+
+        def told(start: int, end: int) -> dict[str, Labels]:
             with torch.inference_mode():
-                told = self.net(*self.rows([ids[start:end]]))[:, 1:-1]
-            chosen = {head: logits[0].softmax(-1).max(-1) for head, logits in heads(told).items()}
-            for at in range(start, end):
-                if min(at - start, end - at) > best[at]:
-                    best[at] = min(at - start, end - at)
-                    for head, row in chosen.items():
-                        labels[head][at] = (int(row.indices[at - start]), float(row.values[at - start]))
+                logits = self.net(*self.rows([ids[start:end]]))[:, 1:-1]
+            best = {head: row[0].softmax(-1).max(-1) for head, row in heads(logits).items()}
+            return {
+                head: list(zip(row.indices.tolist(), row.values.tolist(), strict=True)) for head, row in best.items()
+            }
+
+        labels = read_windows(len(ids), WINDOW, OVERLAP, told)
         return {head: tags_of(head, by_word(text, row, offsets), offsets) for head, row in labels.items()}
 
 

@@ -1,6 +1,6 @@
 """The tagger's labels: a number for each word piece in, spans of the text out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -54,6 +54,30 @@ def tags_of(head: str, labels: Sequence[tuple[int, float]], offsets: Sequence[tu
             tags[-1] = Tag(tags[-1].start, end, role, min(tags[-1].surety, surety))
         open_role = role
     return tags
+
+
+Labels = list[tuple[int, float]]
+"""A label for each piece, with its probability."""
+
+
+def read_windows(
+    pieces: int, size: int, overlap: int, read: Callable[[int, int], Mapping[str, Labels]]
+) -> dict[str, Labels]:
+    """Each head's labels of a text from those of its windows: a piece is told by the window it lies deeper in.
+
+    ``read`` gives every head's labels of the pieces from the first number to before the second.
+    """
+    labels: dict[str, Labels] = {head: [(OUTSIDE, 0.0)] * pieces for head in HEADS}
+    deepest = [-1] * pieces
+    for start, end in windows(pieces, size, overlap):
+        told = read(start, end)
+        for at in range(start, end):
+            depth = min(at - start, end - at)
+            if depth > deepest[at]:
+                deepest[at] = depth
+                for head, row in told.items():
+                    labels[head][at] = row[at - start]
+    return labels
 
 
 def by_word(

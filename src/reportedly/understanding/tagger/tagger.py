@@ -18,7 +18,7 @@ import numpy as np
 import onnxruntime
 
 from reportedly.errors import DataError
-from reportedly.understanding.tagger.labels import HEADS, OUTSIDE, Tag, by_word, tags_of, width, windows
+from reportedly.understanding.tagger.labels import HEADS, Labels, Tag, by_word, read_windows, tags_of, width
 from reportedly.understanding.tagger.pieces import WordPieces
 
 WINDOW: Final = 254
@@ -47,21 +47,12 @@ class Tagger:
     def tags(self, text: str) -> Mapping[str, Sequence[Tag]]:
         """Each head's spans; where windows overlap, each piece is told by the one it lies deeper in."""
         ids, offsets = self._pieces.of(text)
-        labels = {head: [(OUTSIDE, 0.0)] * len(ids) for head in HEADS}
-        best = [-1] * len(ids)
-        for start, end in windows(len(ids), WINDOW, OVERLAP):
-            told = self._told(ids[start:end])
-            for at in range(start, end):
-                depth = min(at - start, end - at)
-                if depth > best[at]:
-                    best[at] = depth
-                    for head, row in told.items():
-                        labels[head][at] = row[at - start]
+        labels = read_windows(len(ids), WINDOW, OVERLAP, lambda start, end: self._told(ids[start:end]))
         return MappingProxyType(
             {head: tuple(tags_of(head, by_word(text, row, offsets), offsets)) for head, row in labels.items()}
         )
 
-    def _told(self, ids: Sequence[int]) -> dict[str, list[tuple[int, float]]]:
+    def _told(self, ids: Sequence[int]) -> dict[str, Labels]:
         """Each head's likeliest label for each piece of one window, with its probability."""
         first, last = self._ends
         row = np.array([[first, *ids, last]], dtype=np.int64)
@@ -70,7 +61,7 @@ class Tagger:
         return {head: _likeliest(inner[:, start:end]) for head, (start, end) in zip(HEADS, HEAD_ENDS, strict=True)}
 
 
-def _likeliest(logits: np.ndarray) -> list[tuple[int, float]]:
+def _likeliest(logits: np.ndarray) -> Labels:
     """The best label of each row of one head's figures (pieces, labels), and its share of their softmax."""
     best = logits.argmax(-1)
     top = logits.max(-1, keepdims=True)

@@ -159,14 +159,19 @@ def holds(line: Line, stretch: Stretch, reading: Reading, others: Sequence[Readi
                 r.start > reading.start for r in others if r.doing in (*STRIKING, Doing.HARM)
             )
         case Doing.ARREST:
-            parts = parts_of(Scene(line.tokens, stretch, line.words, line.cast), reading)
-            if reading.word is not None and reading.word.people:
-                return _of_people(line, reading, parts.patient)
-            if parts.patient is None and reading.voice is Voice.ACTIVE and reading.end < stretch.end:
-                return not line.armed(reading.end, min(stretch.end, reading.end + OBJECT_REACH))
-            return parts.patient is None or line.is_person(parts.patient) or line.is_where(parts.patient)
+            return _of_somebody_held(line, stretch, reading)
         case _:
             return True
+
+
+def _of_somebody_held(line: Line, stretch: Stretch, reading: Reading) -> bool:
+    """True for an arrest of somebody, or of whom nothing else is told; weapons and things are seized, not arrested."""
+    patient = parts_of(Scene(line.tokens, stretch, line.words, line.cast), reading).patient
+    if reading.word is not None and reading.word.people:
+        return _of_people(line, reading, patient)
+    if patient is None and reading.voice is Voice.ACTIVE and reading.end < stretch.end:
+        return not line.armed(reading.end, min(stretch.end, reading.end + OBJECT_REACH))
+    return patient is None or line.is_person(patient) or line.is_where(patient)
 
 
 def _is_assaulted(line: Line, reading: Reading, parts: Parts) -> bool:
