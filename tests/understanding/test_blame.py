@@ -3,6 +3,7 @@
 import pytest
 
 from reportedly.cleaning.sentences import split_sentences
+from reportedly.languages.patterns import EITHER, JOINT, NOTHING
 from reportedly.languages.tables import table
 from reportedly.records.mentions import ActorMention, Understanding
 from reportedly.records.reports import CleanText
@@ -149,7 +150,15 @@ def listed(basis: str, side: str) -> list[str]:
     assert isinstance(part, dict)
     found = part[side]
     assert isinstance(found, list)
-    return [str(phrase) for phrase in found]
+    return [spelled(str(pattern)) for pattern in found]
+
+
+def spelled(pattern: str) -> str:
+    """The first phrase that a pattern stands for."""
+    return " ".join(
+        next(choice for choice in place.split(EITHER) if choice != NOTHING).replace(JOINT, " ")
+        for place in pattern.split()
+    )
 
 
 LEFT = [(basis, phrase) for basis in ("claimed", "denied", "accused", "suspected") for phrase in listed(basis, "left")]

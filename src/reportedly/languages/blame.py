@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import cast
 
+from reportedly.languages.patterns import PatternIndex
 from reportedly.languages.phrases import PhraseIndex
 from reportedly.languages.tables import spoken, table
 from reportedly.records.vocabulary import Basis
@@ -34,9 +35,9 @@ class Gapped:
 class BlameWords:
     """Everything a language says about blame; ``cues`` give the basis and the side its bearer stands on."""
 
-    cues: PhraseIndex[tuple[Basis, Side]]
+    cues: PatternIndex[tuple[Basis, Side]]
     mutual: PhraseIndex[bool]
-    withheld: PhraseIndex[bool]
+    withheld: PatternIndex[bool]
     nobody: PhraseIndex[bool]
     hedges: PhraseIndex[bool]
     condition: PhraseIndex[bool]
@@ -87,9 +88,9 @@ def blame_words(language: str) -> BlameWords:
     ]
     cues += [(phrase, (Basis.ACCUSED, Side.RIGHT)) for phrase in raw["accused"]["holding"]]
     return BlameWords(
-        cues=PhraseIndex(cues),
+        cues=PatternIndex(cues),
         mutual=PhraseIndex((phrase, True) for phrase in raw["accused"]["mutual"]),
-        withheld=PhraseIndex((phrase, True) for phrase in raw["withheld"]["phrases"]),
+        withheld=PatternIndex((phrase, True) for phrase in raw["withheld"]["phrases"]),
         nobody=PhraseIndex((phrase, True) for phrase in raw["nobody"]["before"]),
         hedges=PhraseIndex((phrase, True) for phrase in raw["hedges"]["before"]),
         condition=PhraseIndex((phrase, True) for phrase in raw["threat"]["condition"]),

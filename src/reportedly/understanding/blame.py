@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from reportedly.codebook.means import is_stoppable
 from reportedly.languages.blame import BlameWords, Side, blame_words
 from reportedly.languages.phrases import Hit, Token, tokenize
 from reportedly.languages.triggers import trigger_words
@@ -29,6 +30,8 @@ LIKE_REACH = 10
 """How many tokens after "similar to" the "by" may stand that names whose deeds are meant."""
 LINK_REACH = 7
 """How many tokens after a verb of blame its link may stand ("attributed Sunday's attack on the post to X")."""
+QUOTES = frozenset("\"“”'‘’«»„")
+"""Marks of quotation, which may part a group's words for itself from what it did."""
 STOPS = frozenset(",.;:")
 """What ends the stretch in which a verb of blame has its link."""
 RIGHT_REACH = 25
@@ -48,6 +51,7 @@ def find_blame(clean: CleanText, mentions: Understanding) -> tuple[Blame, ...]:
         found += _withheld(tokens, words, index)
         whole = [*_likened(tokens, words, actors, index, by=grammar["by"]), *_mutual(tokens, words, actors, index)]
         whole += _gapped(tokens, words, actors, index, taken=[tie.cue for tie in whole])
+        whole += _sent_by(tokens, actors, mentions, index, grammar=grammar)
         found += whole
         general = False
         for hit in words.cues.find(tokens):
@@ -159,6 +163,35 @@ def _gapped(
     return found
 
 
+def _sent_by(
+    tokens: Sequence[Token],
+    actors: Sequence[ActorMention],
+    mentions: Understanding,
+    index: int,
+    *,
+    grammar: Mapping[str, frozenset[str]],
+) -> list[Blame]:
+    """Those by whom a weapon is told to have been sent, whatever the verb ("the craft had been let off by X")."""
+    found: list[Blame] = []
+    for place, token in enumerate(tokens):
+        if token.lower not in grammar["by"] or not place or tokens[place - 1].lower in grammar["bind_by"]:
+            continue
+        bearer = next((one for one in actors if 0 < one.span.start - token.end <= ADJECTIVE_REACH), None)
+        back = range(place - 1, max(-1, place - LIKE_REACH), -1)
+        be = next((k for k in back if tokens[k].lower in grammar["be"]), None)
+        if bearer is None or be is None or bearer.generic or bearer.kind not in SPEAKING_FOR_ITSELF:
+            continue
+        words = {one.lower for one in tokens[max(0, be - 1) : place]}
+        if _parted(tokens[be:place]) or words & grammar["negation"]:
+            continue
+        first, last = tokens[0].start, tokens[be].start
+        ahead = [one for one in mentions.weapons if first <= one.span.start and one.span.end <= last]
+        if ahead and is_stoppable(ahead[-1].code) and last - ahead[-1].span.end <= RIGHT_REACH:
+            cue = Span(tokens[be].start, token.end)
+            found.append(Blame(cue=cue, sentence=index, responsibility=Responsibility.ACCUSED, bearer=bearer.span))
+    return found
+
+
 def _parted(tokens: Sequence[Token]) -> bool:
     """True where a stop or a comma parts words."""
     return any(not token.lower[0].isalnum() and token.lower in STOPS for token in tokens)
@@ -246,7 +279,7 @@ AFTERWARDS = 4
 
 def _goes_on(tokens: Sequence[Token], hit: Hit[bool], negation: frozenset[str]) -> bool:
     """True where a word follows: "its men planted the device" tells of a deed, "mourned them as its men" of none."""
-    after = [token.lower for token in tokens[hit.end : hit.end + AFTERWARDS]]
+    after = [token.lower for token in tokens[hit.end :] if token.lower not in QUOTES][:AFTERWARDS]
     return bool(after) and after[0][0].isalnum() and not negation & set(after)
 
 
