@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sentencex import segment
 
 from reportedly.cleaning.furniture import Marker, mark, marker_for
+from reportedly.cleaning.labels import labels_of
 from reportedly.cleaning.lines import Line, lines_of
 from reportedly.records.reports import Sentence
 from reportedly.records.spans import Span
@@ -79,14 +80,17 @@ def split_sentences(text: str, *, language: str, title: Span | None = None) -> t
     """Sentences of ``text`` in order, with paragraph numbers; ``title`` is one sentence, a heading.
 
     Paragraphs are parted by blank lines; a line break inside a paragraph ends a sentence, as it does in news pages. A
-    sentence that is furniture in part is cut there into two.
+    sentence that is furniture in part is cut there into two, and so is what opens with the sign of a list's item.
     """
     lines = lines_of(text, title=title)
     marker = marker_for(text, language)
+    labels = labels_of(lines)
     found: list[Sentence] = []
-    for line, marks in zip(lines, mark(lines, marker), strict=True):
+    for place, (line, marks) in enumerate(zip(lines, mark(lines, marker), strict=True)):
         if line.title:
             found.append(Sentence(line.span, line.paragraph, heading=True))
-        else:
-            found += _sentences_of(text, line, marks, language=language, marker=marker)
+            continue
+        label = labels.get(place)
+        opening = [label] if label is not None and not any(span.overlaps(label) for span in marks) else []
+        found += _sentences_of(text, line, [*opening, *marks], language=language, marker=marker)
     return tuple(found)
