@@ -39,5 +39,6 @@ def test_what_denies_no_deed_or_points_at_somebody_else_is_no_denial_of_the_accu
 
 def test_a_speaker_that_bears_the_name_of_the_accused_denies_what_is_its_own() -> None:
     accused = "Shells killed four people in Goma on Sunday. The mayor accused the army. "
-    assert denials(accused + "The army council denied that any of its guns had been used.") == [("army", "army")]
+    told = denials(accused + "The army council denied that any of its guns had been used.")
+    assert told == [("army", "army council")]
     assert denials(accused + "The army council denied that a truce had been near.") == []

@@ -416,3 +416,21 @@ def test_a_group_meant_by_a_word_that_points_back_is_tied_by_name(text: str, bas
 def test_a_group_told_to_act_with_the_nameless_acts(text: str, names: list[str]) -> None:
     (incident,) = reportedly.tell(text=text, published="2024-05-16").incidents
     assert [row.name for row in incident.perpetrators] == names
+
+
+def test_who_sent_a_weapon_is_told_whatever_the_verb() -> None:
+    text = (
+        "A drone hit the airport of Sharurah on Tuesday, injuring nine people. "
+        "The drone had been let off by the Houthis, a coalition spokesman said."
+    )
+    assert ("Houthis", "accused", "coalition spokesman") in rows(text)
+
+
+def test_the_place_where_a_group_speaks_is_not_where_it_struck() -> None:
+    text = (
+        "A bomb killed a soldier near Turbat on Monday. "
+        "The Balochistan Liberation Front said in a message to a press club in Quetta that its fighters had "
+        "carried out the attack and killed six soldiers."
+    )
+    assert one_of(text).killed is not None
+    assert ("Balochistan Liberation Front", "claimed", "Balochistan Liberation Front") in rows(text)

@@ -181,3 +181,15 @@ def test_more_others_than_any_group_holds_are_the_total() -> None:
         toll(20, Count.exactly(3), "villagers", effect="injured"),
     ]
     assert combine(told, "injured") == Count.exactly(11)
+
+
+def test_a_floor_that_a_later_figure_outruns_is_the_lowest() -> None:
+    assert combine([toll(0, Count.at_least(6)), toll(20, Count.exactly(7))], "killed") == Count(6, 7)
+
+
+def test_a_floor_told_after_the_figure_changes_nothing() -> None:
+    assert combine([toll(0, Count.exactly(7)), toll(20, Count.at_least(6))], "killed") == Count.exactly(7)
+
+
+def test_dozens_that_a_count_fills_in_are_no_figure_of_their_own() -> None:
+    assert combine([toll(0, Count.at_least(24)), toll(20, Count.exactly(30))], "killed") == Count.exactly(30)

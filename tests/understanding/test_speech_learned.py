@@ -97,3 +97,9 @@ def test_somebody_who_declines_to_speak_still_says_nothing() -> None:
     rules = read(text)
     assert read(text, ("The ministry", "source"), ("declined", "cue"), ("to comment on the raid", "content")) == rules
     assert rules[0].stance == "withheld"
+
+
+def test_the_verb_of_a_deed_is_no_saying() -> None:
+    text = "A ballistic missile slammed into a tram depot in Kesh."
+    told = read(text, ("A ballistic missile", "source"), ("slammed", "cue"), ("into a tram depot in Kesh", "content"))
+    assert told == ()

@@ -98,3 +98,19 @@ def test_whoever_tells_of_the_dead_is_not_counted_among_them(text: str) -> None:
     groups = {toll.group for toll in understood(text).tolls}
     assert not groups & {"official", "officer", "police officer", "doctor"}
     assert groups
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Arakan Army said it had taken the town.", SourceKind.ARMED_GROUP),
+        ("UNIFIL said a patrol had come under fire.", SourceKind.OFFICIAL),
+        ("A Taliban intelligence official said that a bomb had gone off.", SourceKind.ARMED_GROUP),
+        ("Omar Vell, a baker, said that a bomb had gone off.", SourceKind.WITNESS),
+        ("Omar Vell said that a bomb had gone off.", SourceKind.OTHER),
+    ],
+)
+def test_a_speaker_whom_the_codebook_knows_has_its_kind(text: str, kind: SourceKind) -> None:
+    (said,) = understood(text).attributions
+    assert said.source is not None
+    assert said.source.kind is kind

@@ -1,6 +1,7 @@
 """A draft and a trigger in, whether something told sets them apart out: kind, day, place, doer, voice."""
 
 from reportedly.codebook.sides import OUTSIDE_STATES
+from reportedly.coding.dating import FINE
 from reportedly.coding.distance import kilometres
 from reportedly.coding.draft import Draft, apart_type
 from reportedly.coding.features import Features, is_fine
@@ -59,7 +60,8 @@ def is_apart(page: Page, draft: Draft, one: Features) -> bool:
     if _beside(draft, one):
         return True
     return (
-        _owned_beside_denied(page, draft, one)
+        _entries_apart(page, draft, one)
+        or _owned_beside_denied(page, draft, one)
         or _long_before(page, draft, one)
         or _types_apart(page, draft, one)
         or _days_apart(draft, one)
@@ -71,6 +73,18 @@ def is_apart(page: Page, draft: Draft, one: Features) -> bool:
 def _listed_beside(draft: Draft, one: Features) -> bool:
     """True for two items of one list."""
     return one.trigger.listed and any(t.listed and t.sentence == one.trigger.sentence for t in draft.triggers)
+
+
+def _entries_apart(page: Page, draft: Draft, one: Features) -> bool:
+    """True for two items of a list, where one has a day, an hour or a place that the other's words do not tell."""
+    mine, theirs = page.entry_of(one.trigger.sentence), {page.entry_of(t.sentence) for t in draft.triggers}
+    if mine is None or mine in theirs or theirs == {None}:
+        return False
+    times = [other.time.when for other in draft.features if other.time is not None]
+    places = {place.where.place_id for other in draft.features for place in other.places if is_fine(place)}
+    own_time = one.time is not None and one.time.when.precision in FINE and one.time.when not in times
+    own_place = one.fine_place is not None and one.fine_place.where.place_id not in places
+    return own_time or own_place
 
 
 def _owned_beside_denied(page: Page, draft: Draft, one: Features) -> bool:
@@ -161,12 +175,12 @@ def _days_apart(draft: Draft, one: Features) -> bool:
 
 
 def _long_before(page: Page, draft: Draft, one: Features) -> bool:
-    """True where a trigger names a day long before a report whose lead incident names none."""
-    days, published = one.days(), page.clean.published
-    if days is None or published is None or any(other.days() for other in draft.features):
+    """True where a trigger names a time long before a report whose lead incident names none."""
+    told, published = one.interval(), page.clean.published
+    if told is None or published is None or any(other.interval() for other in draft.features):
         return False
     lead = draft.features[0].trigger.sentence < lead_end(page) <= one.trigger.sentence
-    return lead and not one.trigger.definite and (day_of(published) - days[1]).days > RECENT_DAYS
+    return lead and not one.trigger.definite and (day_of(published) - told[1]).days > RECENT_DAYS
 
 
 def _scene_of(page: Page, one: Features) -> PlaceMention | None:

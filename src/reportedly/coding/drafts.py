@@ -27,20 +27,26 @@ def draft_incidents(page: Page) -> list[Draft]:
             home.features.append(one)
         elif _founds(page, one):
             drafts += [Draft([part]) for part in _by_country(one)]
-    return [draft for draft in _join_plots(drafts) if _stands(page, draft)]
+    return [draft for draft in _join_plots(page, drafts) if _stands(page, draft)]
 
 
-def _join_plots(drafts: list[Draft]) -> list[Draft]:
-    """A plan told beside the arrest that broke it up is one incident with it."""
-    broken = next((d for d in drafts if any(_is_broken_plot(trigger) for trigger in d.triggers)), None)
+def _join_plots(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """A plan told beside the arrest that broke it up is one incident with it, and so are the two that a lead tells."""
+    arrests = [draft for draft in drafts if draft.apart() is IncidentType.ARREST]
+    broken = next((d for d in arrests if any(_is_broken_plot(trigger) for trigger in d.triggers)), None)
+    plans = [d for d in drafts if d is not broken and all(_is_ahead(trigger) for trigger in d.triggers)]
     if broken is None:
-        return drafts
-    plans = [
-        d for d in drafts if d is not broken and all(t.stage is Stage.PLANNED or t.hypothetical for t in d.triggers)
-    ]
+        leading = [d for d in [*arrests[:1], *plans] if d.triggers[0].sentence < lead_end(page)]
+        if len(leading) == 1 or not arrests or leading[:1] != arrests[:1]:
+            return drafts
+        broken = arrests[0]
     for draft in plans:
         broken.features += draft.features
     return [draft for draft in drafts if not any(draft is plan for plan in plans)]
+
+
+def _is_ahead(trigger: Trigger) -> bool:
+    return trigger.stage is Stage.PLANNED or trigger.hypothetical
 
 
 def _is_broken_plot(trigger: Trigger) -> bool:
@@ -170,11 +176,12 @@ def _home(page: Page, drafts: Sequence[Draft], one: Features) -> Draft | None:
         return None
     if one.type is None and _is_told_just_now(page, one):
         return max(fitting, key=lambda draft: draft.features[-1].trigger.span.start)
-    lead = lead_end(page)
+    lead, paragraph = lead_end(page), page.clean.sentences[one.trigger.sentence].paragraph
     return max(
         fitting,
         key=lambda draft: (
             likeness(page, draft, one),
+            page.clean.sentences[draft.features[-1].trigger.sentence].paragraph == paragraph,
             draft.features[0].trigger.sentence < lead and not draft.features[0].trigger.aside,
             draft.features[-1].trigger.span.start,
         ),

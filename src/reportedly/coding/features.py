@@ -9,6 +9,7 @@ from reportedly.codebook.sides import OUTSIDE_STATES, side_of
 from reportedly.coding.dating import FINE, DayHalf, dates_the_deed, half_of
 from reportedly.coding.doers import orderer, owner, speaker_as_doer
 from reportedly.coding.page import Page, inside, lead_end
+from reportedly.languages.blame import blame_words
 from reportedly.languages.phrases import tokenize
 from reportedly.languages.triggers import trigger_words
 from reportedly.records.mentions import ActorMention, PlaceMention, TimeMention, WeaponMention
@@ -189,10 +190,21 @@ def _places(page: Page, trigger: Trigger, scope: Span) -> tuple[PlaceMention, ..
         and not page.names_party(place.span)
         and not page.is_source(place.span)
         and not page.is_origin(place.span)
+        and not _is_of_saying(page, trigger, place)
         and ((place.where.precision not in COARSE and trigger.doing is not Doing.THREAT) or page.is_located(place.span))
     ]
     rank = list(PlacePrecision)
     return tuple(sorted(found, key=lambda p: (rank.index(p.where.precision), abs(p.span.start - trigger.span.start))))
+
+
+def _is_of_saying(page: Page, trigger: Trigger, place: PlaceMention) -> bool:
+    """True for a place told of the saying, not of what is said ("told a club in Ostra that its men had fired")."""
+    said = page.attribution_of(trigger.span)
+    if said is None or said.cue is None or not said.cue.span.end <= place.span.start < trigger.span.start:
+        return False
+    opens = trigger_words(page.clean.language).grammar["relatives_open"]
+    between = page.words_between(place.span.end, trigger.span.start)
+    return bool(between & opens) and bool(between & blame_words(page.clean.language).own)
 
 
 def _type(page: Page, trigger: Trigger, *, alone: bool) -> IncidentType | None:
@@ -231,7 +243,7 @@ def _by_weapons(page: Page, trigger: Trigger, scope: Span) -> IncidentType | Non
     """The type the weapons of a scope make; rockets beside drones make a missile attack (contract)."""
     used = [weapon for weapon in inside(page.mentions.weapons, scope) if not page.is_struck(trigger, weapon.span)]
     told = [kind for weapon in used if (kind := type_of_weapon(weapon.code)) is not None]
-    if trigger.doing is Doing.LAUNCH and IncidentType.DRONE_ATTACK in told and _is_armed_drone(trigger, used):
+    if IncidentType.DRONE_ATTACK in told and _is_armed_drone(trigger, used):
         return IncidentType.DRONE_ATTACK
     return IncidentType.MISSILE_ATTACK if IncidentType.MISSILE_ATTACK in told else next(iter(told), None)
 

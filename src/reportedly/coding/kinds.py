@@ -96,7 +96,7 @@ def stage_of(draft: Draft, tolls: list[Toll], *, hit: bool) -> Stage:
     hurt = any(_counts(toll.count) for toll in tolls if not toll.attackers and not toll.cumulative)
     stopped = Stage.THWARTED in told
     if draft.apart() is IncidentType.ARREST:
-        plot = stopped or any(trigger.doing is Doing.STOP for trigger in draft.triggers)
+        plot = stopped or any(t.doing is Doing.STOP or t.stage is Stage.PLANNED for t in draft.triggers)
         return Stage.THWARTED if plot else Stage.ACCOMPLISHED
     if hurt or hit or (stopped and any(trigger.impact for trigger in draft.triggers)):
         return Stage.ACCOMPLISHED

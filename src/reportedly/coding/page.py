@@ -316,6 +316,27 @@ class Page:
         quiet = not any(trigger.sentence == first for trigger in self.mentions.triggers)
         return span if first < index and short and quiet else None
 
+    @cached_property
+    def _entries(self) -> Sequence[int | None]:
+        """For each sentence the item of a list it stands in; None before the first and behind the last one's paragraph.
+
+        An item opens with a sign of its own, which is furniture without a letter.
+        """
+        found: list[int | None] = []
+        item, paragraph = None, -1
+        for index, sentence in enumerate(self.clean.sentences):
+            words = sentence.span.of(self.clean.text)
+            opens = sentence.furniture and not any(sign.isalpha() for sign in words)
+            if opens:
+                item, paragraph = index, sentence.paragraph
+            found.append(None if sentence.heading else item)
+        last = self.clean.sentences
+        return [None if one == item and last[k].paragraph != paragraph else one for k, one in enumerate(found)]
+
+    def entry_of(self, index: int) -> int | None:
+        """The item of a list that a sentence stands in; None for what stands in none."""
+        return self._entries[index]
+
     def is_source(self, span: Span) -> bool:
         """True for a place that is part of a speaker's name."""
         spans = (said.source.span for said in self.mentions.attributions if said.source is not None)

@@ -248,6 +248,8 @@ def _blamed(page: Page, draft: Draft, blame: Sequence[Blame]) -> Iterable[Tie]:
             and speaks_for(page, draft, actor, said.source)
         ):
             continue
+        if basis is Basis.ACCUSED and said is None and tie.by is None and _tells_plainly(page, tie):
+            basis = Basis.STATED
         heading = page.clean.sentences[tie.sentence].heading
         yield Tie(actor, basis, span, said, heading)
         if tie.by is not None:
@@ -256,6 +258,12 @@ def _blamed(page: Page, draft: Draft, blame: Sequence[Blame]) -> Iterable[Tie]:
         if beside is not None and not beside.generic and beside.kind in DOERS and not page.is_source(beside.span):
             both = Span(min(beside.span.start, span.start), max(beside.span.end, span.end))
             yield Tie(beside, basis, both, said, heading)
+
+
+def _tells_plainly(page: Page, tie: Blame) -> bool:
+    """True for words that tell who did it, and accuse nobody ("carried out by")."""
+    last = tokenize(page.clean.text, tie.cue.start, tie.cue.end)[-1]
+    return last.lower in trigger_words(page.clean.language).grammar["by"]
 
 
 def _accuser(page: Page, tie: Blame) -> Attribution | None:

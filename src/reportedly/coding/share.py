@@ -3,11 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.coding.apart import is_apart
 from reportedly.coding.draft import Draft
+from reportedly.coding.features import features_of
 from reportedly.coding.page import Page
 from reportedly.records.mentions import Attribution, Toll
-from reportedly.records.triggers import Blame, Trigger
+from reportedly.records.triggers import Blame, Doing, Trigger
 from reportedly.records.vocabulary import IncidentType
+
+KILLED = "killed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ def share_out(page: Page, drafts: Sequence[Draft]) -> list[Share]:
         if not any(run.contains(toll.span) for run in runs):
             place = toll.group_span or toll.span
             for home in _home_of(page, drafts, owner, place.start, place.end):
-                tolls[home].append(toll)
+                if not _is_elsewhere(page, drafts[home], toll):
+                    tolls[home].append(toll)
     for attribution in page.mentions.attributions:
         for home in _homes_of(page, drafts, owner, attribution):
             said[home].append(attribution)
@@ -41,6 +46,19 @@ def share_out(page: Page, drafts: Sequence[Draft]) -> list[Share]:
             blame[_deed_behind(drafts, home, tie.cue.start)].append(tie)
     own = [[toll for toll in mine if not _is_of_another(page, toll, mine, tolls)] for mine in tolls]
     return [Share(tuple(t), tuple(s), tuple(b)) for t, s, b in zip(own, said, blame, strict=True)]
+
+
+def _is_elsewhere(page: Page, draft: Draft, toll: Toll) -> bool:
+    """True for the dead of a sentence without a deed of its own, whose day or place is none of the draft's.
+
+    The injured are told where they were taken.
+    """
+    index = page.sentence_at(toll.span.start)
+    if toll.effect != KILLED or page.triggers_in(index):
+        return False
+    sentence = page.sentence_span(index)
+    told = Trigger(span=toll.span, sentence=index, stretch=sentence, doing=Doing.HARM, natural=True)
+    return is_apart(page, draft, features_of(page, told, alone=True))
 
 
 def _is_of_another(page: Page, toll: Toll, mine: Sequence[Toll], shares: Sequence[Sequence[Toll]]) -> bool:

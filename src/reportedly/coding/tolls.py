@@ -84,6 +84,8 @@ def _is_general(statement: _Statement, words: TollWords) -> bool:
 
 _VAGUE = 3
 """A floor so low may be no number of the text's at all: a plural without one is 2 or more, "several" 3 or more."""
+_WORDED = frozenset({*range(_VAGUE + 1), 24, 40, 200})
+"""Floors that a word without a number makes ("several", "dozens", "scores"): no figure that a later one corrects."""
 _FAR = 0.5
 """A total below this share of the largest counts only some of the people; disagreeing sources stay closer."""
 
@@ -143,7 +145,11 @@ def _join(counts: Sequence[Count]) -> Count | None:
         return Count(low, None) if floor <= _VAGUE else Count(min(low, floor), None)
     if not low_known:
         return Count(max(floors), high) if floors else Count(None, high)
-    return Count(low, None) if floor == high == low and _is_raised_later(told, high) else Count(low, high)
+    if floor == high == low and _is_raised_later(told, high):
+        return Count(low, None)
+    first = told[0] if told[0] in found else None
+    outrun = first is not None and first.high is None and (first.low or 0) not in _WORDED
+    return Count(min(low, first.low or 0) if first is not None and outrun else low, high)
 
 
 def _not_below(general: list[_Statement], many: list[_Statement]) -> list[Count]:

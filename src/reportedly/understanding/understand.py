@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from reportedly.codebook.book import Codebook
 from reportedly.gazetteer.load import Gazetteer
-from reportedly.records.mentions import Attribution, Toll, Understanding
+from reportedly.records.mentions import ActorMention, Attribution, Toll, Understanding
 from reportedly.records.reports import CleanText
 from reportedly.records.spans import Span
+from reportedly.records.vocabulary import SourceKind
 from reportedly.understanding.actors import find_actors, find_people, find_things
 from reportedly.understanding.blame import find_blame
 from reportedly.understanding.frames import find_frame
@@ -29,7 +30,8 @@ def understand(clean: CleanText, *, codebook: Codebook, gazetteer: Gazetteer) ->
     people = find_people(clean, codebook)
     persons = find_persons(clean, people, codebook)
     tags = learned(clean)
-    attributions = find_attributions(clean, tags.get("attribution", ()))
+    actors = find_actors(clean, codebook)
+    attributions = of_known_kind(find_attributions(clean, tags.get("attribution", ())), actors)
     found = Understanding(
         attributions=attributions,
         places=find_places(clean, gazetteer),
@@ -37,14 +39,14 @@ def understand(clean: CleanText, *, codebook: Codebook, gazetteer: Gazetteer) ->
         figures=figures,
         tolls=without_speakers(find_tolls(clean, figures, persons), attributions),
         weapons=find_weapons(clean, figures),
-        actors=find_actors(clean, codebook),
+        actors=actors,
         people=people,
         persons=persons,
         things=find_things(clean, codebook),
         hits=_hits(clean, tags.get("roles", ())),
     )
     found = replace(found, frame=find_frame(clean, found))
-    found = replace(found, triggers=find_triggers(clean, found))
+    found = replace(found, triggers=find_triggers(clean, found, tags.get("deed", ())))
     found = replace(found, blame=find_blame(clean, found))
     return replace(found, statements=find_statements(clean, found))
 
@@ -82,6 +84,32 @@ def without_speakers(tolls: Sequence[Toll], attributions: Sequence[Attribution])
         or _place(first[toll.span]) == _place(toll)
         or not any(span.overlaps(toll.group_span) for span in speakers)
     )
+
+
+OPENING = 4
+"""At most so many characters, those of an article, may stand before the name of a speaker whom the codebook knows."""
+KNOWN_KINDS = {
+    "armed_group": SourceKind.ARMED_GROUP,
+    "criminal_group": SourceKind.ARMED_GROUP,
+    "police": SourceKind.POLICE,
+    "organisation": SourceKind.OFFICIAL,
+}
+"""The kind of speaker that an actor of the codebook is."""
+
+
+def of_known_kind(attributions: Sequence[Attribution], actors: Sequence[ActorMention]) -> tuple[Attribution, ...]:
+    """The attributions, a speaker whom the codebook knows under the codebook's kind: the Arakan Army is no state's."""
+    known = {one.span.end: one for one in actors if one.actor_id is not None and one.kind in KNOWN_KINDS}
+    return tuple(_of_known_kind(said, known) for said in attributions)
+
+
+def _of_known_kind(said: Attribution, known: Mapping[int, ActorMention]) -> Attribution:
+    if said.source is None or said.source.span is None or said.source.kind is SourceKind.WITNESS:
+        return said
+    actor = known.get(said.source.span.end)
+    if actor is None or not 0 <= actor.span.start - said.source.span.start <= OPENING:
+        return said
+    return replace(said, source=replace(said.source, kind=KNOWN_KINDS[actor.kind]))
 
 
 def _place(toll: Toll) -> int:

@@ -50,7 +50,8 @@ def find_attributions(clean: CleanText, tags: Sequence[Tag] = ()) -> tuple[Attri
     meet(cast)
     told: list[tuple[list[Said], bool]] = []
     for sentence in _sentences(clean, tokens, quotes):
-        sayings = with_learned(tokens, sentence, sayings_of(tokens, sentence, table), tags=tags, table=table)
+        sayings = sayings_of(tokens, sentence, table)
+        sayings = with_learned(tokens, sentence, sayings, tags=tags, table=table, language=clean.language)
         said = _say(clean, cast, sentence, sayings)
         told.append((said, bool(said) and _hides_name(tokens, sentence, table)))
     found: list[Attribution] = []

@@ -387,4 +387,6 @@ def kind_of(cast: Cast, speaker: Speaker) -> SourceKind:
     for low, kind in cast.groups.items():
         if low == name or (speaker.words and speaker.words.issuperset(low.split())):
             return kind
-    return speaker.fallback or SourceKind.OTHER
+    told = speaker.words - set(name.split())
+    private = speaker.surname is not None and not speaker.head and any(word.isalpha() for word in told)
+    return speaker.fallback or (SourceKind.WITNESS if private else SourceKind.OTHER)

@@ -7,8 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reportedly.languages.phrases import tokenize
 from reportedly.languages.speech import SpeechTable
+from reportedly.languages.triggers import Form, trigger_words
 from reportedly.records.spans import Span
+from reportedly.records.triggers import Doing
 from reportedly.records.vocabulary import Factuality
 from reportedly.understanding.speech.phrases import Phrase
 from reportedly.understanding.speech.scan import Saying, Sentence
@@ -18,6 +21,10 @@ from reportedly.understanding.tagger.labels import Tag
 SURE = 0.7
 """The least surety of a cue and its source. Of the steps tried (0.5 to 0.95) lower ones score up to a point more on
 PolNeAR's development part, and part reports of one incident (GVC B3 92.6 at 0.5, 93.0 from here on)."""
+
+
+LONGEST = 3
+"""The verb of a deed is looked for in so many words ("slammed into")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +69,18 @@ def _gap(one: Tag, other: Tag) -> int:
 
 
 def with_learned(
-    tokens: Tokens, sentence: Sentence, sayings: Sequence[Saying], *, tags: Sequence[Tag], table: SpeechTable
+    tokens: Tokens,
+    sentence: Sentence,
+    sayings: Sequence[Saying],
+    *,
+    tags: Sequence[Tag],
+    table: SpeechTable,
+    language: str,
 ) -> list[Saying]:
     """A sentence's sayings in the order of their cues: the rules' own, and those whose cue only the tagger tells.
 
-    A relative pronoun ("who") is no source: whom it stands for, the rules find.
+    A relative pronoun ("who") is no source: whom it stands for, the rules find. What opens with the verb of a deed
+    ("slammed into") is no saying.
     """
     found = list(sayings)
     for told in told_in(tags, tokens.starts[sentence.first], tokens.ends[sentence.last - 1]):
@@ -74,10 +88,18 @@ def with_learned(
         speaker = phrase_of(tokens, told.source.start, told.source.end)
         known = any(one.cue.first < cue.last and cue.first < one.cue.last for one in sayings)
         whole = sentence.first <= cue.first < cue.last <= sentence.last and speaker.first < speaker.last
-        if whole and not known and tokens.tags[speaker.first] != "W":
+        relative = tokens.tags[speaker.first] == "W"
+        if whole and not (known or relative or _is_deed(tokens.lows[cue.first : cue.first + LONGEST], language)):
             stance = _stance(tokens, cue, table)
             found.append(Saying(cue=cue, speaker=speaker, body=cue.last, stance=stance, content=told.content))
     return sorted(found, key=lambda one: one.cue.first)
+
+
+def _is_deed(words: Sequence[str], language: str) -> bool:
+    """True for words that open with the verb of a deed; one of threatening is a saying too."""
+    hit = trigger_words(language).words.at(tokenize(" ".join(words)), 0)
+    nouns = (Form.NOUN, Form.NOUNS)
+    return hit is not None and any(one.doing is not Doing.THREAT and one.form not in nouns for one in hit.value)
 
 
 def _stance(tokens: Tokens, cue: Phrase, table: SpeechTable) -> Factuality:

@@ -52,7 +52,7 @@ class _Helpers:
     modal: bool
 
 
-def _before(tokens: Sequence[Token], start: int, words: TriggerWords) -> _Helpers:
+def helpers_before(tokens: Sequence[Token], start: int, words: TriggerWords) -> _Helpers:
     """The auxiliaries in front of a verb, adverbs skipped."""
     grammar = words.grammar
     be = have = had = to = modal = False
@@ -73,20 +73,16 @@ def _before(tokens: Sequence[Token], start: int, words: TriggerWords) -> _Helper
 
 def _is_noun(tokens: Sequence[Token], hit: Hit[tuple[TriggerWord, ...]], words: TriggerWords, *, title: bool) -> bool:
     """True where a form that may be noun or verb is a noun here."""
-    helpers = _before(tokens, hit.start, words)
+    helpers = helpers_before(tokens, hit.start, words)
     if helpers.to or helpers.modal:
         return False
     after = tokens[hit.end].lower if hit.end < len(tokens) else "."
-    before = tokens[hit.start - 1].lower if hit.start else ""
+    lead = tokens[hit.start - 1].lower if hit.start else ""
     grammar = words.grammar
-    if (
-        before in grammar["determiners_definite"]
-        or before in grammar["determiners_other"]
-        or before in grammar["possessive"]
-    ):
+    if lead in grammar["determiners_definite"] or lead in grammar["determiners_other"] or lead in grammar["possessive"]:
         return True
     if (
-        before in words.modifiers
+        lead in words.modifiers
         or not after[0].isalnum()
         or (after in grammar["onto"] or after in grammar["be"] or after in grammar["have"])
     ):
@@ -100,25 +96,23 @@ def _pick(
     """The reading of one hit; None where none fits its neighbours."""
     nouns = [word for word in hit.value if word.form in (Form.NOUN, Form.NOUNS)]
     verbs = [word for word in hit.value if word.form not in (Form.NOUN, Form.NOUNS)]
-    helpers = _before(tokens, hit.start, words)
+    helpers = helpers_before(tokens, hit.start, words)
     if nouns and (not verbs or _is_noun(tokens, hit, words, title=title)):
         return nouns[0], Voice.NOUN, helpers
     if not verbs:
         return None
     verb = _fitting(verbs, helpers)
-    before = tokens[hit.start - 1].lower if hit.start else ""
+    lead = tokens[hit.start - 1].lower if hit.start else ""
     grammar = words.grammar
     determined = (
-        before in grammar["determiners_definite"]
-        or before in grammar["determiners_other"]
-        or before in grammar["articles"]
+        lead in grammar["determiners_definite"] or lead in grammar["determiners_other"] or lead in grammar["articles"]
     )
     if verb.form is Form.ING and determined:
         return verb, Voice.NOUN, helpers
-    bare = helpers.to or helpers.modal or (before in grammar["subject_pronouns"] or before in grammar["joints"])
+    bare = helpers.to or helpers.modal or (lead in grammar["subject_pronouns"] or lead in grammar["joints"])
     if verb.form is Form.BASE and not title and not bare:
         return None
-    if verb.form is Form.PRESENT and not title and before in grammar["relatives"]:
+    if verb.form is Form.PRESENT and not title and lead in grammar["relatives"]:
         return None
     after = tokens[hit.end].lower if hit.end < len(tokens) else "."
     passive = (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE)
@@ -130,7 +124,7 @@ def _pick(
     if verb.form in passive and (helpers.be or (by and not helpers.have)):
         return verb, Voice.PASSIVE, helpers
     bare_harm = verb.doing is Doing.HARM and verb.form in passive and not helpers.be and _ends(tokens, hit.end, words)
-    if bare_harm and before in grammar["determiners_definite"]:
+    if bare_harm and lead in grammar["determiners_definite"]:
         return None
     headed = title and verb.doing in (Doing.ARREST, Doing.ATTACK)
     suffers = verb.doing is Doing.HARM or headed
@@ -234,7 +228,7 @@ def _parted(tokens: Sequence[Token], words: TriggerWords) -> list[Reading]:
         for last, word in words.parted.get(token.lower, ()):
             tail = [later.lower for later in tokens[place + 2 : place + PART_REACH]]
             if any(later in last for later in tail):
-                ahead = _before(tokens, place, words)
+                ahead = helpers_before(tokens, place, words)
                 found.append(
                     Reading(
                         place,
