@@ -96,7 +96,12 @@ def _history(story: _Story, sentence: Sentence) -> list[_Clause]:
     start, end = sentence.span.start, sentence.span.end
     lower = text[start:end].lower()
     opening = story.words.words["dating"] if sentence.paragraph <= _LEAD_PARAGRAPH else frozenset()
-    cues = [found.start() for found in story.words.cumulative_pattern.finditer(lower) if found[0] not in opening]
+    days = tuple(story.words.words["one_day"])
+    cues = [
+        found.start()
+        for found in story.words.cumulative_pattern.finditer(lower)
+        if found[0] not in opening and not lower[found.end() :].lstrip(" ,").startswith(days)
+    ]
     published = story.clean.published
     if published is not None:
         first = (published - dt.timedelta(days=_STILL_THIS_YEAR)).year
