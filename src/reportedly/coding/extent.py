@@ -99,7 +99,8 @@ def where_of(
     """The finest place told in the draft's stretches; a main incident also takes over a place told just before it.
 
     ``before``: the drafts told before it; ``taken``: places that other incidents of the report are told of, which this
-    one takes over only where its own words point back at them.
+    one takes over only where its own words point back at them. A bulletin that speaks from a town and names no other
+    place tells of that town.
     """
     own = [place for one in draft.features for place in one.places if not page.is_dateline(place.span)]
     body = [t.sentence for t in draft.triggers if not page.clean.sentences[t.sentence].heading]
@@ -107,6 +108,7 @@ def where_of(
     best = _refined(page, draft, scene, taken) if main else _finest(scene)
     if best is None or best.where.precision in _WIDE or best not in scene:
         best = pointed_at(page, draft.triggers, before) or best
+    best = best or _here(page)
     if best is None:
         return None
     same = [place for place in own if place.where.place_id == best.where.place_id]
@@ -130,6 +132,15 @@ def _refined(page: Page, draft: Draft, scene: list[PlaceMention], taken: frozens
     if best is None or best.where.precision is PlacePrecision.PROVINCE:
         best = _elsewhere(page, best, taken) or best
     return best
+
+
+def _here(page: Page) -> PlaceMention | None:
+    """The place a bulletin speaks from, where it names no other that a deed could be at."""
+    here = page.here
+    if here is None or not is_fine(here):
+        return None
+    others = (place for place in page.mentions.places if not (place.metonym or page.is_origin(place.span)))
+    return here if all(place.where.place_id == here.where.place_id for place in others) else None
 
 
 def _twin(page: Page, best: PlaceMention) -> PlaceMention | None:

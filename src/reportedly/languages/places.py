@@ -40,6 +40,8 @@ class PlaceWords:
     abbreviations: frozenset[str]
     before: frozenset[str]
     weak: frozenset[str]
+    ways: frozenset[str]
+    ends: frozenset[str]
     behind: frozenset[str]
     near: frozenset[tuple[str, ...]]
     off: frozenset[tuple[str, ...]]
@@ -144,6 +146,8 @@ def place_words(code: str) -> PlaceWords:
         abbreviations=frozenset(_words(raw["abbreviations"], "abbreviations")),
         before=_lower(cues["before"], "cues.before"),
         weak=_lower(cues["weak"], "cues.weak"),
+        ways=_lower(cues["ways"], "cues.ways"),
+        ends=_lower(cues["ends"], "cues.ends"),
         behind=_lower(cues["behind"], "cues.behind"),
         near=_phrases(cues["near"], "cues.near"),
         off=_phrases(cues["off"], "cues.off"),
