@@ -337,10 +337,17 @@ def _behind(scene: Scene, at: int) -> str:
 
 
 def _passive(scene: Scene, at: int, reading: Reading, done: list[Link], *, group: VerbGroup) -> Link | None:
-    """As in "five people were buried on Friday"; not "were buried under rubble"."""
+    """As in "five people were buried", "he was buried": people counted or told of before; not "under rubble"."""
     if group.be is None or _behind(scene, at).startswith(tuple(scene.words.words["buried_by"])):
         return None
-    return by_subject(scene, at, reading, done, group=group)
+    link = by_subject(scene, at, reading, done, group=group)
+    known = link is not None and all(_is_counted(scene, found) or found.known for found in link.groups)
+    return link if known else None
+
+
+def _is_counted(scene: Scene, group: Group) -> bool:
+    """True for people told with a number, not for a plural without one."""
+    return scene.units[group.start].role == FIGURE
 
 
 def _fallen(scene: Scene, at: int, reading: Reading, done: list[Link], *, group: VerbGroup) -> Link | None:
@@ -364,7 +371,7 @@ def _fallen(scene: Scene, at: int, reading: Reading, done: list[Link], *, group:
 def _lying(scene: Scene, at: int, reading: Reading, done: list[Link], *, group: VerbGroup) -> Link | None:
     """As in "eleven people are in the regional hospital": a number of them, who visit nobody there."""
     link = adjective(scene, at, reading, done, group=group) if group.be is not None else None
-    counted = link is not None and bool(link.groups) and scene.units[link.groups[0].start].role == FIGURE
+    counted = link is not None and bool(link.groups) and _is_counted(scene, link.groups[0])
     return replace(link, state=True) if link is not None and counted else None
 
 
