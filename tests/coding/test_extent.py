@@ -219,3 +219,17 @@ def test_a_road_that_is_pointed_back_at_is_not_at_the_place_it_comes_from() -> N
     text = "Soldiers searched the road from Quetta. The bomb that killed two traders on that road on Monday was small."
     told = reportedly.tell(text=text, published="2024-05-16").incidents
     assert [one.where for one in told] == [None]
+
+
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("The court sits in Lahore.", "Lahore"),
+        ("The court sits in Lahore, and one more in Karachi.", None),
+        ("The court sits in Lahore. The judge was in Kenya before.", None),
+    ],
+)
+def test_all_that_a_report_tells_is_in_the_one_town_that_it_names(second: str, name: str | None) -> None:
+    text = f"A man will stand trial for the murder of a judge. {second}"
+    where = one_of(text).where
+    assert (None if where is None else where.name) == name

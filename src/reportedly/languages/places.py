@@ -50,6 +50,7 @@ class PlaceWords:
     nouns: Mapping[tuple[str, ...], PlacePrecision]
     noun_openings: frozenset[str]
     missions: frozenset[tuple[str, ...]]
+    quarters: frozenset[str]
     naming_nouns: frozenset[tuple[str, ...]]
     plain_naming_nouns: frozenset[tuple[str, ...]]
     directions: frozenset[str]
@@ -156,6 +157,7 @@ def place_words(code: str) -> PlaceWords:
         nouns=nouns,
         noun_openings=frozenset(phrase[0] for phrase in nouns),
         missions=_phrases(raw["missions"], "missions"),
+        quarters=_lower(raw["quarters"], "quarters"),
         naming_nouns=_phrases(raw["naming_nouns"], "naming_nouns"),
         plain_naming_nouns=_phrases(raw["plain_naming_nouns"], "plain_naming_nouns"),
         directions=_lower(directions["adjectives"], "directions.adjectives"),
