@@ -1,12 +1,7 @@
-"""One story told by thirty reports: what each tells alone, and what a ledger of them holds, in any order of adding.
-
-``cases/campaign/unmet.toml`` names the reports that are not told rightly yet, and what is wrong; one that is told
-rightly after all fails until it is taken off the list.
-"""
+"""One story told by thirty reports: what each tells alone, and what a ledger of them holds, in any order of adding."""
 
 import json
 import random
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -16,7 +11,6 @@ import pytest
 from typer.testing import CliRunner
 
 from bench.campaign import (
-    CAMPAIGN,
     alone_missed,
     head,
     merged_missed,
@@ -32,15 +26,9 @@ from reportedly.desk import cli
 OUTCOME = outcome()
 FILES = report_files()
 REPORTS = [str(head(file)["id"]) for file in FILES]
-UNMET = tomllib.loads((CAMPAIGN / "unmet.toml").read_text(encoding="utf-8"))
 ORDERS = 10
 BATCH = 7
 """Reports in one call of ``add``; thirty are added in five calls, the last of two."""
-
-not_yet = pytest.mark.xfail(
-    strict=True, reason="some of the thirty reports are not told rightly yet: cases/campaign/unmet.toml"
-)
-MOMENTS_MET = {"2025-09-08T12:00:00Z"}
 
 
 @cache
@@ -49,15 +37,9 @@ def alone() -> dict[str, list[str]]:
     return dict(alone_missed(OUTCOME, FILES))
 
 
-@pytest.mark.parametrize("report", [name for name in REPORTS if name not in UNMET])
+@pytest.mark.parametrize("report", REPORTS)
 def test_a_report_of_the_campaign_is_told_as_expected(report: str) -> None:
     assert not alone()[report], "\n".join(alone()[report])
-
-
-@pytest.mark.parametrize("report", sorted(UNMET))
-def test_an_unmet_report_is_still_unmet_and_says_why(report: str) -> None:
-    assert UNMET[report]
-    assert alone()[report]
 
 
 def test_every_telling_and_claim_names_a_report_that_is_there() -> None:
@@ -101,17 +83,13 @@ def ids(files: Iterable[Path]) -> frozenset[str]:
     return frozenset(str(head(file)["id"]) for file in files)
 
 
-@not_yet
 @pytest.mark.parametrize("seed", range(ORDERS))
 def test_the_campaign_comes_out_as_expected_in_any_order(seed: int, tmp_path: Path) -> None:
     lines = merged_missed(exported(shuffled(seed), tmp_path), OUTCOME)
     assert not lines, "\n".join(lines)
 
 
-@pytest.mark.parametrize(
-    "moment",
-    [pytest.param(one, id=one.at, marks=() if one.at in MOMENTS_MET else not_yet) for one in OUTCOME.moment],
-)
+@pytest.mark.parametrize("moment", OUTCOME.moment, ids=lambda moment: moment.at)
 def test_what_was_known_at_a_moment_is_what_had_been_published(moment: Moment, tmp_path: Path) -> None:
     files = published_by(FILES, moment.at)
     lines = moment_missed(exported(files, tmp_path), OUTCOME, moment, ids(files))

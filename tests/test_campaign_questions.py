@@ -64,33 +64,7 @@ def changed(change: Change, keys: Mapping[str, str]) -> Iterable[tuple[str, str]
             yield one.field, " ".join(keys.get(str(part), str(part)) for part in one.after)
 
 
-FAULTS = {
-    "2025-09-08T12:00:00Z": "four reports of 8 to 10 September lack their place: cases/campaign/unmet.toml",
-    "week": "three incidents too many, of reports that lack their place: cases/campaign/unmet.toml",
-    "month": "the attacks of 8 September stand in five pieces: cases/campaign/unmet.toml",
-    "type": "the attacks of 8 September stand in five pieces: cases/campaign/unmet.toml",
-    "stage": "the attacks of 8 September stand in five pieces: cases/campaign/unmet.toml",
-    "2025-09-11T12:00:00Z": "ro-250911 is silent on the killed: cases/campaign/unmet.toml",
-}
-"""What single reports are told otherwise, so that an answer cannot be met yet."""
-
-UNTESTED = {
-    "deadliest": "mer-250909 tells the dead of the morning as the drones': cases/campaign/unmet.toml",
-}
-"""Claims whose verdict a known fault of another room spoils."""
-
-
-def with_faults(rows: Iterable[Mapping[str, Any]], name: str) -> list[Any]:
-    """The rows as parameters; those whose answer a known fault of another room spoils are expected to fail."""
-    return [
-        pytest.param(row, id=row[name], marks=[pytest.mark.xfail(strict=True, reason=FAULTS[row[name]])])
-        if row[name] in FAULTS
-        else pytest.param(row, id=row[name])
-        for row in rows
-    ]
-
-
-@pytest.mark.parametrize("asked", with_faults(ASKED["diff"], "first"))
+@pytest.mark.parametrize("asked", ASKED["diff"], ids=lambda asked: asked["first"])
 def test_each_change_is_named_with_the_report_that_made_it(asked: Mapping[str, Any], campaign: str) -> None:
     keys = {id_: key_of(one) for one in at(campaign, asked["last"]) for id_ in (one.id, *one.was)}
     steps = diff(campaign, asked["first"], asked["last"])
@@ -107,7 +81,7 @@ def test_every_key_and_report_that_is_named_is_there() -> None:
     assert {row["report"] for asked in ASKED["diff"] for row in asked["change"]} <= reports
 
 
-@pytest.mark.parametrize("asked", with_faults(ASKED["tally"], "by"))
+@pytest.mark.parametrize("asked", ASKED["tally"], ids=lambda asked: asked["by"])
 def test_incidents_are_counted_with_the_reports_behind_them(asked: Mapping[str, Any], campaign: str) -> None:
     found = tally(campaign, by=asked["by"])
     told = {row.value: (row.incidents, row.reports) for row in found.rows if row.value is not None}
@@ -117,15 +91,7 @@ def test_incidents_are_counted_with_the_reports_behind_them(asked: Mapping[str, 
     assert [row["value"] for row in asked["row"] if told[row["value"]][1] not in row["reports"]] == []
 
 
-@pytest.mark.parametrize(
-    "row",
-    [
-        pytest.param(one, id=one.quote, marks=[pytest.mark.xfail(strict=True, reason=UNTESTED[one.quote])])
-        if one.quote in UNTESTED
-        else pytest.param(one, id=one.quote)
-        for one in OUTCOME.verdict
-    ],
-)
+@pytest.mark.parametrize("row", OUTCOME.verdict, ids=lambda row: row.quote)
 def test_a_claim_of_a_report_gets_its_verdict(row: ExpectedVerdict, campaign: str) -> None:
     keys = {id_: key_of(one) for one in at(campaign, "2026-01-01") for id_ in (one.id, *one.was)}
     found = [
@@ -152,7 +118,7 @@ def test_each_threat_is_followed_by_what_its_maker_claims_or_is_accused_of(campa
 def test_a_site_has_its_attacks_its_threats_and_its_last_change(asked: Mapping[str, Any], campaign: str) -> None:
     found = site(campaign, asked["name"])
     told = {(key_of(one), one.stage.value) for one in found.attacks}
-    placed = {(row["key"], row["stage"]) for row in asked["attack"] if row["key"] != "drones"}
+    placed = {(row["key"], row["stage"]) for row in asked["attack"]}
     assert placed <= told
     keys = {id_: key_of(one) for one in at(campaign, "2026-01-01") for id_ in (one.id, *one.was)}
     threats_told = {(keys[one.row.incident_id], one.own) for one in found.threats}
@@ -169,12 +135,6 @@ def test_a_site_has_its_attacks_its_threats_and_its_last_change(asked: Mapping[s
     assert found.last.report_id == asked["last"]
 
 
-@pytest.mark.xfail(strict=True, reason="the drones have no settled place: cases/campaign/unmet.toml")
-def test_a_site_has_the_drones_too(campaign: str) -> None:
-    assert "drones" in {key_of(one) for one in site(campaign, "Bassikounou").attacks}
-
-
-@pytest.mark.xfail(strict=True, reason="courier-250902's 600 soldiers are claimed at Néma: a fault of presences")
 def test_a_site_has_its_soldiers(campaign: str) -> None:
     found = site(campaign, "Bassikounou")
     assert [one.own for one in found.presences if "600" in one.claim.quote and one.told.report_id == "courier-250902"]

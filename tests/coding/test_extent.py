@@ -190,3 +190,46 @@ def test_a_town_and_the_country_it_stands_in_the_middle_of_are_no_two_places() -
     assert incident.where is not None
     assert (incident.where.name, incident.where.precision.value) == ("Madrid", "settlement")
     assert (incident.where.radius_km or 0) < 50
+
+
+def test_a_bomb_on_the_road_to_a_town_is_not_where_the_report_was_written() -> None:
+    text = "MAIDUGURI, Nigeria (Agency) - A bomb hit a bus on the road from Maiduguri to Damboa on Monday."
+    where = one_of(text).where
+    assert where is not None
+    assert where.name == "Damboa"
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("Good morning from Quetta.", "Quetta"),
+        ("Greetings from Quetta.", "Quetta"),
+        ("Good morning from Quetta. The minister is in Lahore.", None),
+        ("Good news from Quetta.", None),
+        ("Traders came from Quetta.", None),
+    ],
+)
+def test_a_bulletin_that_names_no_other_place_tells_of_the_one_it_speaks_from(opening: str, name: str | None) -> None:
+    text = f"{opening} Most shops were open. Visitors were many. The bomb that killed two on Monday is forgotten."
+    where = one_of(text).where
+    assert (None if where is None else where.name) == name
+
+
+def test_a_road_that_is_pointed_back_at_is_not_at_the_place_it_comes_from() -> None:
+    text = "Soldiers searched the road from Quetta. The bomb that killed two traders on that road on Monday was small."
+    told = reportedly.tell(text=text, published="2024-05-16").incidents
+    assert [one.where for one in told] == [None]
+
+
+@pytest.mark.parametrize(
+    ("second", "name"),
+    [
+        ("The court sits in Lahore.", "Lahore"),
+        ("The court sits in Lahore, and one more in Karachi.", None),
+        ("The court sits in Lahore. The judge was in Kenya before.", None),
+    ],
+)
+def test_all_that_a_report_tells_is_in_the_one_town_that_it_names(second: str, name: str | None) -> None:
+    text = f"A man will stand trial for the murder of a judge. {second}"
+    where = one_of(text).where
+    assert (None if where is None else where.name) == name

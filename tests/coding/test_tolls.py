@@ -33,6 +33,7 @@ def tolls() -> st.SearchStrategy[list[Toll]]:
         part=st.booleans(),
         attackers=st.booleans(),
         cumulative=st.booleans(),
+        rival=st.booleans(),
     )
     return st.lists(one, max_size=7)
 
@@ -193,3 +194,18 @@ def test_a_floor_told_after_the_figure_changes_nothing() -> None:
 
 def test_dozens_that_a_count_fills_in_are_no_figure_of_their_own() -> None:
     assert combine([toll(0, Count.at_least(24)), toll(20, Count.exactly(30))], "killed") == Count.exactly(30)
+
+
+def test_a_rival_s_figure_stands_beside_the_total_however_far_off() -> None:
+    told = [toll(0, Count.exactly(9)), toll(20, Count.exactly(4), "gendarmes", rival=True)]
+    assert combine(told, "killed") == Count(4, 9)
+    assert combine([told[0], toll(20, Count.exactly(4), "gendarmes")], "killed") == Count.exactly(9)
+
+
+def test_a_rival_s_figure_alone_is_the_total() -> None:
+    assert combine([toll(0, Count.exactly(4), rival=True)], "killed") == Count.exactly(4)
+
+
+def test_a_rival_s_figure_leaves_an_open_total_open() -> None:
+    told = [toll(0, Count.at_least(9)), toll(20, Count.exactly(12), rival=True)]
+    assert combine(told, "killed") == Count.at_least(9)

@@ -5,8 +5,8 @@ import datetime as dt
 from reportedly.merging.blocks import blocks, is_near
 from reportedly.merging.profile import profile
 from reportedly.records.merged import Member, Passage
-from reportedly.records.vocabulary import IncidentType, PlacePrecision, TimePrecision
-from tests.merging.made import DAY, member, when, where
+from reportedly.records.vocabulary import Basis, IncidentType, PlacePrecision, TimePrecision
+from tests.merging.made import DAY, blamed, member, when, where
 
 
 def meet(first: Member, second: Member) -> bool:
@@ -51,6 +51,15 @@ def test_reports_far_apart_meet_by_a_full_name() -> None:
     far = member("b", when=when(DAY + dt.timedelta(90)), where=None, passages=passages)
     assert meet(member("a", passages=passages), far)
     assert [key for key in blocks(profile(far)) if not is_near(key)] == ["name|attack|ana ostrel"]
+
+
+def test_threats_of_a_month_meet_by_who_makes_them() -> None:
+    made = {"type": IncidentType.THREAT, "perpetrators": (blamed("Upland Front", Basis.CLAIMED),), "where": None}
+    told = member("a", **made)
+    assert meet(told, member("b", when=None, published=DAY + dt.timedelta(9), **made))
+    assert not meet(told, member("c", when=None, published=DAY + dt.timedelta(90), **made))
+    other = {**made, "perpetrators": (blamed("Valley Guard", Basis.CLAIMED),)}
+    assert not meet(told, member("d", when=None, published=DAY + dt.timedelta(9), **other))
 
 
 def test_a_member_without_anything_has_a_block_still() -> None:

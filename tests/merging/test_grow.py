@@ -13,7 +13,7 @@ from reportedly.merging.bonds import Bonds, bonds
 from reportedly.merging.profile import Profile, profile
 from reportedly.merging.shelf import MemoryShelf
 from reportedly.records.judgements import Act, Decision
-from reportedly.records.merged import Member
+from reportedly.records.merged import Member, Passage
 from reportedly.records.vocabulary import IncidentType
 from tests.merging.made import DAY, decision, member, when, where
 
@@ -126,6 +126,16 @@ def test_a_change_names_every_incident_that_is_not_as_before(members: list[Membe
             after = incidents(shelf)
             assert set(change.changed) >= {name for name, held in after.items() if before.get(name) != held}
             assert set(change.gone) == before.keys() - after.keys()
+
+
+def test_a_follower_follows_one_of_its_own_kind() -> None:
+    passages = (Passage(incidents=(), names=("ana ostrel", "ostrel"), words=("orchard", "quarry")),)
+    kinds = {"a": IncidentType.DRONE_ATTACK, "b": IncidentType.MISSILE_ATTACK, "c": IncidentType.MISSILE_ATTACK}
+    told = [profile(member(one, type=kind, passages=passages)) for one, kind in kinds.items()]
+    with mock.patch.object(grow, "FRONT", 2):
+        attachment = at_once(told, Bonds()).attachment("c")
+    assert attachment is not None
+    assert (attachment.first, attachment.second) == ("b", "c")
 
 
 def incidents(shelf: MemoryShelf) -> dict[str, list[str]]:

@@ -40,3 +40,8 @@ def test_threats_sites_and_reports_are_records(ledger: Path) -> None:
     found = questions.report(ledger, dt.date(2025, 3, 3), dt.date(2025, 3, 6), area="Goma")
     assert [one.type for one in found.incidents] == ["bombing"]
     assert questions.verify(ledger) == ()
+
+
+def test_a_place_asked_by_name_is_the_town_and_not_the_district_around_it(ledger: Path) -> None:
+    area = questions.site(ledger, "Bassikounou").area
+    assert (area.country, area.precision) == ("MR", "settlement")

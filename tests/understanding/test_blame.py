@@ -5,11 +5,11 @@ import pytest
 from reportedly.cleaning.sentences import split_sentences
 from reportedly.languages.patterns import EITHER, JOINT, NOTHING
 from reportedly.languages.tables import table
-from reportedly.records.mentions import ActorMention, Understanding
+from reportedly.records.mentions import ActorMention, Attribution, Source, Understanding
 from reportedly.records.reports import CleanText
 from reportedly.records.spans import Span
 from reportedly.records.triggers import Blame
-from reportedly.records.vocabulary import Responsibility
+from reportedly.records.vocabulary import Responsibility, SourceKind
 from reportedly.understanding.blame import find_blame
 
 CLAIMED, DENIED, ACCUSED, SUSPECTED, WITHHELD = (
@@ -194,6 +194,22 @@ def test_a_denial_of_a_general_accusation_is_of_no_deed() -> None:
 def test_a_denial_of_the_deed_stands_beside_a_general_accusation() -> None:
     text = "The mayor accuses the Brigades of arming the rebels; the Legion denied involvement."
     assert ties(text, "Brigades", "Legion") == [(DENIED, "Legion")]
+
+
+def told_by(name: str, content: str) -> list[tuple[Responsibility, str | None]]:
+    """The ties of a text in which a group says something."""
+    text = f"The mayor spoke of the blast; {name} told a radio station that {content}."
+    whole, start = actor(text, name), text.index("that ")
+    source = Source(name=name, kind=SourceKind.ARMED_GROUP, anonymous=False, span=whole.span)
+    said = Attribution(source=source, cue=None, content=Span(start, len(text) - 1))
+    found = find_blame(clean(text), Understanding(actors=(whole,), attributions=(said,)))
+    return [(tie.responsibility, None if tie.bearer is None else tie.bearer.of(text)) for tie in found]
+
+
+@pytest.mark.parametrize("phrase", listed("claimed", "own_deed"))
+def test_a_group_says_of_a_deed_told_before_that_it_was_its_own(phrase: str) -> None:
+    assert told_by("the Brigades", phrase) == [(CLAIMED, "the Brigades")]
+    assert told_by("the Brigades", f"{phrase} not") == []
 
 
 def test_a_group_may_claim_it() -> None:

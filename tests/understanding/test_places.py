@@ -6,11 +6,14 @@ import pytest
 
 from reportedly.cleaning.sentences import split_sentences
 from reportedly.gazetteer.load import load
+from reportedly.languages.places import place_words
 from reportedly.records.mentions import PlaceMention
 from reportedly.records.reports import CleanText, Sentence
 from reportedly.records.spans import Span
 from reportedly.records.vocabulary import PlacePrecision
 from reportedly.understanding.places import find_places
+
+WORDS = place_words("en")
 
 
 def clean(text: str, *, publisher: str | None = None, uri: str | None = None) -> CleanText:
@@ -95,6 +98,40 @@ def test_a_surname_told_before_is_no_place_later() -> None:
 
 def test_a_surname_told_before_is_a_place_behind_a_strong_cue() -> None:
     assert spans("Lloyd Austin spoke in Austin, Texas.") == ["Austin", "Texas"]
+
+
+@pytest.mark.parametrize("way", sorted(WORDS.ways))
+def test_a_weak_cue_behind_a_word_for_a_way_makes_a_small_town_a_place(way: str) -> None:
+    assert spans(f"A bomb hit a bus on the {way} from Banki to Damboa.") == ["Banki", "Damboa"]
+
+
+@pytest.mark.parametrize("end", sorted(WORDS.ends))
+def test_a_way_has_its_ends_behind_these(end: str) -> None:
+    assert spans(f"A bomb hit a bus on the road {end} Damboa.") == ["Damboa"]
+
+
+def test_a_weak_cue_without_a_way_makes_no_small_town_a_place() -> None:
+    assert spans("He spoke to Damboa of a road.") == []
+
+
+def point_of(text: str, name: str) -> float | None:
+    return next(mention.where.lat for mention in places(text) if mention.span.of(text).startswith(name))
+
+
+@pytest.mark.parametrize("word", sorted(WORDS.quarters))
+def test_a_quarter_is_not_the_town_elsewhere_that_it_is_called_like(word: str) -> None:
+    assert (
+        point_of(f"Memphis police say that two people were shot in the Woodbridge {word} on Monday.", "Woodbridge")
+        is None
+    )
+
+
+def test_a_town_without_a_word_for_a_quarter_is_settled_however_far_off() -> None:
+    assert point_of("Memphis police say that two were shot in Woodbridge, Virginia.", "Woodbridge") is not None
+
+
+def test_a_quarter_near_the_town_that_is_told_is_settled() -> None:
+    assert point_of("Memphis police were called to the Germantown apartments.", "Germantown") is not None
 
 
 def test_a_building_that_stands_for_its_owners_is_a_place_behind_a_cue() -> None:

@@ -109,6 +109,13 @@ INDIRECT = [
     ("The rebels threatened to burn the port.", "The rebels", "threatened", "to burn the port"),
     ("The pilot was quoted as saying that it was dark.", "The pilot", "was quoted as saying", "that it was dark"),
     ("In a statement, the army said two men fled.", "the army", "said", "two men fled"),
+    (
+        "Two men fled the base, the army announced in Communiqué No. 14.",
+        "the army",
+        "announced",
+        "Two men fled the base",
+    ),
+    ("The army announced in statement 12 that two men fled.", "The army", "announced", "that two men fled"),
     ("The army said in a statement on Monday that two men fled.", "The army", "said", "that two men fled"),
     ("The mayor spoke of two dead.", "The mayor", "spoke of", "two dead"),
     ("An attack that officials say was planned failed.", "officials", "say", "was planned failed"),

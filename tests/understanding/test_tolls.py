@@ -530,3 +530,19 @@ def test_the_year_somebody_s_life_ended_is_no_toll() -> None:
     assert not tolls_of("The heir of the leader Ada Obi, who died in 2013, spoke of the attack.")
     (many,) = tolls_of("Five soldiers who died in 2013 were remembered.")
     assert many.count == Count.exactly(5)
+
+
+def test_a_rival_figure_is_one_of_whatever_was_counted_last() -> None:
+    content = "The blast killed five and wounded eleven. Two of the eleven walked in. The minister had spoken of nine."
+    rival = tolls_of(content)[-1]
+    assert (rival.effect, rival.count, rival.rival) == ("injured", Count.exactly(9), True)
+    assert rival.span.of(content) == "nine"
+
+
+def test_people_in_hospital_are_a_part_of_those_told_as_injured() -> None:
+    first, again = tolls_of("Twelve people were injured. Two are in hospital.")
+    assert (first.part, again.part) == (False, True)
+
+
+def test_the_dead_told_again_by_their_burial_are_a_part() -> None:
+    assert [toll.part for toll in tolls_of("A guard was shot dead. He was buried at dusk.")] == [False, True]

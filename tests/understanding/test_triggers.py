@@ -45,6 +45,8 @@ def words(text: str, span: Span | None) -> str | None:
         ("The rebels have attacked the depot.", ("rebels",), ("depot",), "rebels", "depot"),
         ("The depot was attacked by the rebels.", ("rebels",), ("depot",), "rebels", "depot"),
         ("The depot has been attacked by the rebels.", ("rebels",), ("depot",), "rebels", "depot"),
+        ("Five fled and two were shot when the rebels shelled the depot.", ("rebels",), ("depot",), "rebels", "depot"),
+        ("Five died and two were hurt when the rebels shelled the depot.", ("rebels",), ("depot",), "rebels", "depot"),
         ("The depot was bombed.", (), ("depot",), None, "depot"),
         ("The depot came under an attack by the rebels.", ("rebels",), (), "rebels", None),
         ("The rebels' attack on the depot failed.", ("rebels",), ("depot",), "rebels", "depot"),

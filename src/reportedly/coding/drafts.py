@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from reportedly.codebook.means import type_of_weapon
 from reportedly.coding.apart import is_apart
 from reportedly.coding.draft import Draft
 from reportedly.coding.features import Features, features_of
 from reportedly.coding.likeness import likeness
 from reportedly.coding.page import QUOTES, Page, inside, lead_end
+from reportedly.coding.threats import is_idle
+from reportedly.languages.phrases import tokenize
 from reportedly.languages.triggers import trigger_words
 from reportedly.records.triggers import Doing, Frame, Trigger
 from reportedly.records.vocabulary import ClaimField, IncidentType, Stage
@@ -20,13 +24,17 @@ def draft_incidents(page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     for trigger in page.mentions.triggers:
         one = features_of(page, trigger, alone=len(page.triggers_in(trigger.sentence)) == 1)
-        if is_run(page, one) or (trigger.hypothetical and trigger.doing is not Doing.HARM and not trigger.definite):
+        if (
+            is_run(page, one)
+            or is_idle(page, trigger)
+            or (trigger.hypothetical and trigger.doing is not Doing.HARM and not trigger.definite)
+        ):
             continue
         home = _home(page, drafts, one)
         if home is not None:
             home.features.append(one)
         elif _founds(page, one):
-            drafts += [Draft([part]) for part in _by_country(one)]
+            drafts += [Draft([part]) for part in _by_means(page, one) or _by_country(one)]
     return [draft for draft in _join_plots(page, drafts) if _stands(page, draft)]
 
 
@@ -39,7 +47,7 @@ def _join_plots(page: Page, drafts: list[Draft]) -> list[Draft]:
         leading = [d for d in [*arrests[:1], *plans] if d.triggers[0].sentence < lead_end(page)]
         if len(leading) == 1 or not arrests or leading[:1] != arrests[:1]:
             return drafts
-        broken = arrests[0]
+        broken, plans = leading[0], leading[1:]
     for draft in plans:
         broken.features += draft.features
     return [draft for draft in drafts if not any(draft is plan for plan in plans)]
@@ -60,6 +68,28 @@ def _by_country(one: Features) -> list[Features]:
         return [one]
     return [replace(one, places=tuple(p for p in one.places if p.where.country == code)) for code in countries]
 
+
+def _by_means(page: Page, one: Features) -> list[Features]:
+    """A trigger of two attacks, parted by the means told one after the other just before it, or in its sentence.
+
+    "First came the mortars, then the drones. The base was attacked twice." Empty where no two follow each other.
+    """
+    grammar = trigger_words(page.clean.language).grammar
+    stretch = page.sentence_span(one.trigger.sentence)
+    after = tokenize(page.clean.text, one.trigger.span.end, stretch.end)[:1]
+    if not after or after[0].lower not in grammar["twice"] or one.type is not None:
+        return []
+    first = max(0, one.trigger.sentence - 1)
+    for sentence in (page.sentence_span(first), stretch):
+        told = [(weapon, type_of_weapon(weapon.code)) for weapon in inside(page.mentions.weapons, sentence)]
+        between = [page.words_between(a.span.end, b.span.start) for (a, _), (b, _) in pairwise(told)]
+        if len(told) == len({kind for _, kind in told} - {None}) == TWO and between[0] & grammar["in_turn"]:
+            return [replace(one, type=kind, means=(weapon,)) for weapon, kind in told]
+    return []
+
+
+TWO = 2
+"""An attack told as done "twice" is so many."""
 
 TOLD_OF = frozenset(
     {"military", "police", "official", "media", "religious", "aid", "armed_group", "guard", "medical", "education"}

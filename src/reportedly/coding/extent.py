@@ -93,11 +93,13 @@ def where_of(
     book: ClaimBook,
     *,
     main: bool,
+    leads: bool = False,
     before: Sequence[Draft] = (),
     taken: frozenset[str | None] = frozenset(),
 ) -> Where | None:
     """The finest place told in the draft's stretches; a main incident also takes over a place told just before it.
 
+    ``leads``: it is a main incident, or the first of a report that has none.
     ``before``: the drafts told before it; ``taken``: places that other incidents of the report are told of, which this
     one takes over only where its own words point back at them.
     """
@@ -107,6 +109,7 @@ def where_of(
     best = _refined(page, draft, scene, taken) if main else _finest(scene)
     if best is None or best.where.precision in _WIDE or best not in scene:
         best = pointed_at(page, draft.triggers, before) or best
+    best = best or _here(page, leads=leads)
     if best is None:
         return None
     same = [place for place in own if place.where.place_id == best.where.place_id]
@@ -130,6 +133,31 @@ def _refined(page: Page, draft: Draft, scene: list[PlaceMention], taken: frozens
     if best is None or best.where.precision is PlacePrecision.PROVINCE:
         best = _elsewhere(page, best, taken) or best
     return best
+
+
+def _here(page: Page, *, leads: bool) -> PlaceMention | None:
+    """The one town a bulletin speaks from, where it names no other place that a deed could be at.
+
+    What a report exists to tell, or all it tells, is in the one town that it names whether or not it speaks from there.
+    """
+    told = [place for place in page.mentions.places if not page.is_origin(place.span)]
+    towns = [place for place in told if is_fine(place) and place.where.lat is not None and not place.metonym]
+    here = page.here or (next(iter(towns), None) if leads else None)
+    if here is None or not is_fine(here):
+        return None
+    return here if all(_is_around(here.where, place.where) for place in told) else None
+
+
+def _is_around(here: Where, other: Where) -> bool:
+    """True for the same place, one beside it, and a country or province that may be around it."""
+    if other.precision in _WIDE or other.lat is None:
+        return other.country == here.country
+    gap = kilometres(here, other)
+    return gap is not None and gap <= BESIDE_KM + (other.radius_km or 0.0)
+
+
+BESIDE_KM = 25.0
+"""Places this near are one town and what is around it."""
 
 
 def _twin(page: Page, best: PlaceMention) -> PlaceMention | None:

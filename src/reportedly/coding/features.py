@@ -36,7 +36,10 @@ COARSE_REACH = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """What one trigger tells of its incident; None and empty where it is silent."""
+    """What one trigger tells of its incident; None and empty where it is silent.
+
+    ``means``: weapons told for it outside its own words.
+    """
 
     trigger: Trigger
     type: IncidentType | None
@@ -45,6 +48,7 @@ class Features:
     agent: ActorMention | None
     patient: ActorMention | None
     half: DayHalf | None = None
+    means: tuple[WeaponMention, ...] = ()
 
     def interval(self) -> tuple[dt.date, dt.date] | None:
         """First and last day of whatever time is told, a month or a year too; None where an end is open."""

@@ -11,7 +11,7 @@ from reportedly.codebook.sides import ARMED, OUTSIDE_STATES, side_of
 from reportedly.gazetteer.load import load
 from reportedly.languages.phrases import tokenize
 from reportedly.languages.triggers import trigger_words
-from reportedly.records.mentions import ActorMention, Attribution, PersonMention, Understanding
+from reportedly.records.mentions import ActorMention, Attribution, PersonMention, PlaceMention, Understanding
 from reportedly.records.reports import CleanText
 from reportedly.records.spans import Span
 from reportedly.records.triggers import Doing, Trigger
@@ -32,6 +32,8 @@ CAME_BACK = 40
 
 PART_OF = ", "
 """What parts a place from the larger one it lies in ("Kesh, Ostra")."""
+HAILING = 2
+"""So many words greet before the "from" of the place a bulletin speaks from: "Good morning from Ostra"."""
 AGED = 3
 """So many tokens before a place tell somebody's home: an age, a comma, "of"."""
 
@@ -215,6 +217,22 @@ class Page:
             return self.is_origin(inner.span)
         steps = pairwise(before)
         return any(verb in grammar["returning"] and origin in grammar["origins"] for verb, origin in steps)
+
+    @cached_property
+    def here(self) -> PlaceMention | None:
+        """The place a bulletin speaks from ("Good morning from Ostra"); None where it does not open so."""
+        return next((place for place in self.mentions.places if self._is_hailed_from(place.span)), None)
+
+    def _is_hailed_from(self, span: Span) -> bool:
+        index = self.sentence_at(span.start)
+        if index >= lead_end(self):
+            return False
+        grammar = trigger_words(self.clean.language).grammar
+        before = [token.lower for token in tokenize(self.clean.text, self.sentence_span(index).start, span.start)]
+        if not before or before.pop() not in grammar["origins"]:
+            return False
+        wished = len(before) == HAILING and before[0] in grammar["well"] and before[1] in grammar["day_parts"]
+        return wished or (len(before) == 1 and before[0] in grammar["hails"])
 
     def is_hit_place(self, span: Span) -> bool:
         """True for a thing that a word of place (and its article) sets the deed at."""

@@ -22,15 +22,16 @@ from reportedly.records.vocabulary import ClaimField, IncidentType, PlacePrecisi
 
 
 def weapons_of(page: Page, draft: Draft, book: ClaimBook, *, stage: Stage) -> tuple[Weapon, ...]:
-    """One row for each kind of weapon named in the draft's stretches; all of it intercepted where all was stopped."""
+    """One row for each kind of weapon named for the draft; all of it intercepted where all was stopped."""
     rows: dict[str, list[WeaponMention]] = {}
     stopped: dict[str, list[Count]] = {}
-    for trigger in draft.triggers:
+    for one in draft.features:
+        trigger = one.trigger
         stopper = _ship_or_plane(page, trigger)
-        for weapon in inside(page.mentions.weapons, trigger.stretch):
+        for weapon in (*one.means, *inside(page.mentions.weapons, trigger.stretch)):
             if stopper is not None and stopper.span.contains(weapon.span):
                 continue
-            if page.is_struck(trigger, weapon.span):
+            if weapon not in one.means and page.is_struck(trigger, weapon.span):
                 continue
             rows.setdefault(weapon.code, []).append(weapon)
             count = _of_these(page, weapon) or weapon.count

@@ -67,7 +67,8 @@ def _places_at(page: Page, thing: ActorMention) -> Iterator[PlaceMention]:
             yield place
         elif thing.span.end < place.span.start:
             between = [token.lower for token in tokenize(page.clean.text, thing.span.end, place.span.start)]
-            if between and len(between) <= BESIDE and between[0] in locatives and between[0][0].isalpha():
+            beside = 0 < len(between) <= BESIDE and between[0] in locatives and between[0][0].isalpha()
+            if beside and not page.is_origin(place.span):
                 yield place
 
 

@@ -149,18 +149,27 @@ def _home_of(page: Page, drafts: Sequence[Draft], owner: Mapping[int, int], star
     """
     middle = (start + end - 1) // 2
     holding = [
-        (trigger.stretch.end - trigger.stretch.start, place)
+        (trigger.stretch.end - trigger.stretch.start, place, trigger)
         for place, draft in enumerate(drafts)
         for trigger in draft.triggers
         if trigger.stretch.start <= middle < trigger.stretch.end
     ]
     if not holding:
         home = owner.get(page.sentence_at(middle))
-        return [] if home is None else _with_siblings(drafts, home)
-    return _with_siblings(drafts, min(holding)[1])
+        return [] if home is None else _with_siblings(drafts, home, _last_told(drafts[home], middle))
+    _, home, trigger = min(holding, key=lambda held: held[:2])
+    return _with_siblings(drafts, home, trigger)
 
 
-def _with_siblings(drafts: Sequence[Draft], home: int) -> list[int]:
-    """A draft and those that one and the same trigger founded beside it."""
+def _last_told(draft: Draft, at: int) -> Trigger:
+    """The trigger of a draft that stands last before a place; its first where none does."""
+    before = [trigger for trigger in draft.triggers if trigger.span.start <= at]
+    return max(before, key=lambda trigger: trigger.span, default=draft.triggers[0])
+
+
+def _with_siblings(drafts: Sequence[Draft], home: int, trigger: Trigger) -> list[int]:
+    """A draft and, where the trigger that speaks of it founded others too, those."""
     first = drafts[home].triggers[0].span
+    if trigger.span != first:
+        return [home]
     return [place for place, draft in enumerate(drafts) if draft.triggers[0].span == first]

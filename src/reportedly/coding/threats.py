@@ -7,8 +7,9 @@ from reportedly.coding.draft import Draft
 from reportedly.coding.page import Page, best_named
 from reportedly.coding.ties import Tie
 from reportedly.languages.blame import blame_words
+from reportedly.languages.triggers import trigger_words
 from reportedly.records.mentions import ActorMention, Attribution
-from reportedly.records.triggers import Trigger
+from reportedly.records.triggers import Doing, Trigger
 from reportedly.records.vocabulary import Basis, SourceKind
 
 OFFICE_REACH = 60
@@ -24,13 +25,13 @@ def utterers(page: Page, draft: Draft) -> Iterable[Tie]:
             for said in page.mentions.attributions
             if said.cue is not None and said.source is not None and said.cue.span.overlaps(trigger.span)
         ]
-        actor = page.actor_at(trigger.agent)
+        actor = None if is_vow_at(page, trigger) else page.actor_at(trigger.agent)
         said = speaking[0] if speaking else page.attribution_of(trigger.span)
         quoted = said is not None and said.direct and said.source is not None
         if not speaking and not quoted and actor is not None:
-            yield Tie(page.resolve_named(actor), Basis.CLAIMED, trigger.span, None, heading)
+            yield Tie(page.resolve(actor), Basis.CLAIMED, trigger.span, None, heading)
         elif said is not None and (group := _group_of(page, trigger, said)) is not None:
-            yield Tie(group, Basis.CLAIMED, trigger.span, said, heading)
+            yield Tie(page.resolve(group), Basis.CLAIMED, trigger.span, said, heading)
         elif (
             said is not None
             and said.source is not None
@@ -40,6 +41,20 @@ def utterers(page: Page, draft: Draft) -> Iterable[Tie]:
             kind = "armed_group" if said.source.kind is SourceKind.ARMED_GROUP else "person"
             speaker = ActorMention(span=said.source.span, name=said.source.name, kind=kind)
             yield Tie(speaker, Basis.CLAIMED, trigger.span, said, heading)
+
+
+def is_vow_at(page: Page, trigger: Trigger) -> bool:
+    """True for words whose subject is threatened: "the rebels would pay for the crime"."""
+    words = set(trigger.span.of(page.clean.text).casefold().split())
+    return trigger.doing is Doing.THREAT and bool(words & trigger_words(page.clean.language).grammar["paying"])
+
+
+def is_idle(page: Page, trigger: Trigger) -> bool:
+    """True for a vow that somebody will pay which no armed group utters: it tells of no act, place or day to come."""
+    if not is_vow_at(page, trigger):
+        return False
+    said = page.attribution_of(trigger.span)
+    return said is None or said.source is None or said.source.kind is not SourceKind.ARMED_GROUP
 
 
 def _utters(page: Page, said: Attribution, trigger: Trigger) -> bool:

@@ -337,9 +337,28 @@ def combine(tolls: Sequence[Toll], effect: str, *, language: str = "en", attacke
     """The total of one effect (killed, injured, abducted) the tolls of one incident support; None: they are silent.
 
     Parts and cumulative figures are never counted, attackers' losses only with ``attackers``. Tolls that share a phrase
-    add up; the same figure told twice counts once; totals that disagree give the lowest and the highest; the order of
-    ``tolls`` does not matter. A zero bound to a group says nothing of the total.
+    add up; the same figure told twice counts once; totals that disagree give the lowest and the highest, however far a
+    rival's figure lies; the order of ``tolls`` does not matter. A zero bound to a group says nothing of the total.
     """
+    plain = [toll for toll in tolls if not toll.rival]
+    total = _combined(plain, effect, language=language, attackers=attackers)
+    if total is None:
+        return _combined(tolls, effect, language=language, attackers=attackers)
+    for toll in tolls:
+        if toll.rival and toll.effect == effect and not (toll.part or toll.cumulative or toll.attackers):
+            total = _spread(total, toll.count)
+    return total
+
+
+def _spread(total: Count, rival: Count) -> Count:
+    """The total, as low and as high as a rival's exact figure."""
+    if rival.low is None or rival.low != rival.high or total.low is None:
+        return total
+    return Count(min(total.low, rival.low), None if total.high is None else max(total.high, rival.low))
+
+
+def _combined(tolls: Sequence[Toll], effect: str, *, language: str, attackers: bool) -> Count | None:
+    """The total of tolls none of which is a rival's."""
     words = toll_words(language)
     counted = [toll for toll in tolls if not toll.part and not toll.cumulative and (attackers or not toll.attackers)]
     own = [toll for toll in counted if toll.effect == effect]

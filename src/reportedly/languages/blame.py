@@ -33,7 +33,10 @@ class Gapped:
 
 @dataclass(frozen=True, slots=True)
 class BlameWords:
-    """Everything a language says about blame; ``cues`` give the basis and the side its bearer stands on."""
+    """Everything a language says about blame; ``cues`` give the basis and the side its bearer stands on.
+
+    ``own_words`` claim a deed told behind them (True), or one told before (False: "it was theirs").
+    """
 
     cues: PatternIndex[tuple[Basis, Side]]
     mutual: PhraseIndex[bool]
@@ -94,7 +97,12 @@ def blame_words(language: str) -> BlameWords:
         nobody=PhraseIndex((phrase, True) for phrase in raw["nobody"]["before"]),
         hedges=PhraseIndex((phrase, True) for phrase in raw["hedges"]["before"]),
         condition=PhraseIndex((phrase, True) for phrase in raw["threat"]["condition"]),
-        own_words=PhraseIndex((phrase, True) for phrase in raw["claimed"]["own_words"]),
+        own_words=PhraseIndex(
+            [
+                *((phrase, True) for phrase in raw["claimed"]["own_words"]),
+                *((phrase, False) for phrase in raw["claimed"]["own_deed"]),
+            ]
+        ),
         claiming=frozenset(raw["claimed"]["verbs"]),
         holding=frozenset(raw["accused"]["holding"]),
         responsible=frozenset(raw["accused"]["responsible"]),

@@ -40,6 +40,8 @@ class PlaceWords:
     abbreviations: frozenset[str]
     before: frozenset[str]
     weak: frozenset[str]
+    ways: frozenset[str]
+    ends: frozenset[str]
     behind: frozenset[str]
     near: frozenset[tuple[str, ...]]
     off: frozenset[tuple[str, ...]]
@@ -48,6 +50,7 @@ class PlaceWords:
     nouns: Mapping[tuple[str, ...], PlacePrecision]
     noun_openings: frozenset[str]
     missions: frozenset[tuple[str, ...]]
+    quarters: frozenset[str]
     naming_nouns: frozenset[tuple[str, ...]]
     plain_naming_nouns: frozenset[tuple[str, ...]]
     directions: frozenset[str]
@@ -144,6 +147,8 @@ def place_words(code: str) -> PlaceWords:
         abbreviations=frozenset(_words(raw["abbreviations"], "abbreviations")),
         before=_lower(cues["before"], "cues.before"),
         weak=_lower(cues["weak"], "cues.weak"),
+        ways=_lower(cues["ways"], "cues.ways"),
+        ends=_lower(cues["ends"], "cues.ends"),
         behind=_lower(cues["behind"], "cues.behind"),
         near=_phrases(cues["near"], "cues.near"),
         off=_phrases(cues["off"], "cues.off"),
@@ -152,6 +157,7 @@ def place_words(code: str) -> PlaceWords:
         nouns=nouns,
         noun_openings=frozenset(phrase[0] for phrase in nouns),
         missions=_phrases(raw["missions"], "missions"),
+        quarters=_lower(raw["quarters"], "quarters"),
         naming_nouns=_phrases(raw["naming_nouns"], "naming_nouns"),
         plain_naming_nouns=_phrases(raw["plain_naming_nouns"], "plain_naming_nouns"),
         directions=_lower(directions["adjectives"], "directions.adjectives"),

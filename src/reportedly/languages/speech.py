@@ -149,6 +149,7 @@ class SpeechTable:
     speaking: frozenset[str]
     venues: frozenset[str]
     venue_prepositions: frozenset[str]
+    numbering: frozenset[str]
     anonymity: tuple[str, ...]
     titles: frozenset[str]
     male: frozenset[str]
@@ -409,6 +410,7 @@ def speech(code: str) -> SpeechTable:
         speaking=_words(documents, "speaking"),
         venues=frozenset(entry[-1] for entry in _entries(venues, "nouns")),
         venue_prepositions=_words(venues, "prepositions"),
+        numbering=_words(venues, "numbering"),
         anonymity=_phrases(venues, "anonymity"),
         titles=_words(people, "titles"),
         male=_words(people, "male"),

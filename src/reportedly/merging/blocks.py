@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from reportedly.merging.profile import Days, Profile, Spot
+from reportedly.merging.profile import Days, Family, Profile, Spot
 from reportedly.records.identity import hash_of
 from reportedly.records.vocabulary import PlacePrecision
 
@@ -27,9 +27,13 @@ WIDE = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecisio
 
 
 def blocks(profile: Profile) -> tuple[str, ...]:
-    """The keys, sorted: kind family, a window of days, a place; and the full names written. Never empty."""
+    """The keys, sorted: kind family, a window of days, a place; of threats who makes them; the full names written.
+
+    Never empty.
+    """
     near = [f"{profile.family}|{window}|{place}" for window in _windows(profile) for place in _places(profile)]
     near += [f"{profile.family}|{month}|{cell}" for month in _months(profile.days) for cell in _cells(profile)]
+    near += [f"{profile.family}|{month}|{doer}" for month in _uttered(profile) for doer in sorted(profile.doers)]
     return tuple(sorted([*near, *(f"{NAMED}{profile.family}|{name}" for name in _full_names(profile))]))
 
 
@@ -59,6 +63,16 @@ def _months(days: Days | None) -> list[str]:
     if days is None:
         return []
     return [f"m{month}" for month in range(days.first // MONTH, min(days.last, days.first + YEAR) // MONTH + 1)]
+
+
+def _uttered(profile: Profile) -> list[str]:
+    """Spans in which a threat may have been made, its own or those up to its report's: a threat is who makes it."""
+    if profile.family is not Family.THREAT or (profile.days is None and profile.told is None):
+        return []
+    if profile.days is not None:
+        return _months(profile.days)
+    assert profile.told is not None  # noqa: S101
+    return [f"m{month}" for month in range((profile.told - MONTH) // MONTH, profile.told // MONTH + 1)]
 
 
 def _places(profile: Profile) -> list[str]:

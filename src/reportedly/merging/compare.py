@@ -5,8 +5,8 @@ from reportedly.merging.profile import Profile
 from reportedly.merging.weights import Weights, weights
 from reportedly.records.judgements import Judgement, Reason, Verdict
 
-METHOD = "merge/2"
-"""The rule and its version, on every judgement; raised when a feature or a weight changes."""
+METHOD = "merge/3"
+"""The rule and its version, on every judgement; raised when a feature, a weight or who follows whom changes."""
 DIGITS = 4
 """Decimals of a weight and a score: sums come out the same on every machine."""
 

@@ -24,6 +24,8 @@ from reportedly.records.judgements import Judgement, Verdict
 
 FRONT = 16
 """Members of a block that all of it is compared with: enough that a block of one town's day is compared in full."""
+KIND = "kind"
+"""The feature that speaks against one incident where two are of different kinds (``features.kind``)."""
 SURE = 1.0
 """Score from which a member follows another without asking how it stands to the rest of its incident (``weights.toml``:
 from 0 on a pair is one)."""
@@ -91,10 +93,15 @@ def _shifted(shelf: Shelf, fronts: dict[str, set[str]]) -> set[str]:
 
 
 def _may_move(shelf: Shelf, member_id: str, first: str, left: Collection[str]) -> bool:
-    """True for a member that follows nobody, one who left the front, or one behind the first that entered it."""
+    """True for a member that may follow another from now on.
+
+    It follows nobody, one of another kind, one who left the front, or one behind the first that entered it.
+    """
     attachment = shelf.attachment(member_id)
-    leader = None if attachment is None else other_of(attachment, member_id)
-    return leader is None or leader in left or first < leader
+    if attachment is None:
+        return True
+    leader = other_of(attachment, member_id)
+    return leader in left or first < leader or any(one.weight < 0 for one in attachment.reasons if one.feature == KIND)
 
 
 def _settle(shelf: Shelf, dirty: set[str], *, touched: set[str], before: set[str]) -> Change:
@@ -126,11 +133,15 @@ def _fronts(shelf: Shelf, member_id: str) -> list[str] | None:
 
 
 def _attachment(shelf: Shelf, member_id: str, fronts: list[str] | None) -> Judgement | None:
-    """The judgement by which it follows the first of the fronts it is surely the same as; None where it is core."""
+    """The judgement by which it follows the first of the fronts it is surely the same as; None where it is core.
+
+    Those of its own kind come first: in a crowd that tells of two attacks at one place it is not to follow the other.
+    """
     if fronts is None:
         return None
     own = shelf.profile(member_id)
-    judged = (_compared(shelf, own, shelf.profile(other)) for other in fronts)
+    others = sorted((shelf.profile(other) for other in fronts), key=lambda other: other.type is not own.type)
+    judged = (_compared(shelf, own, other) for other in others)
     return next((judgement for judgement in judged if judgement.score >= SURE), None)
 
 

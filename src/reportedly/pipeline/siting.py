@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from reportedly.asking.areas import distance_km
 from reportedly.asking.sites import presences_in
 from reportedly.asking.sites import site as site_of
 from reportedly.asking.situation import situation as situation_of
@@ -17,6 +18,7 @@ from reportedly.records.merged import Incident
 from reportedly.records.moments import day_of, latest
 from reportedly.records.places import Where
 from reportedly.records.sites import Presence, Site, Situation
+from reportedly.records.vocabulary import PlacePrecision
 
 
 def site(engine: Engine, area: Where) -> Site:
@@ -48,9 +50,9 @@ def known_until(incidents: Iterable[Incident]) -> dt.date | None:
 
 def area_named(engine: Engine, name: str) -> Where:
     """The place of that name: the gazetteer's, else one that the ledger's own reports name; UsageError for neither."""
-    found = next((place for place in load().candidates(name) if place.lat is not None), None)
-    if found is not None:
-        return area_of(found, name=name)
+    found = [area_of(place, name=name) for place in load().candidates(name) if place.lat is not None]
+    if found:
+        return next((one for one in found[1:] if _is_its_town(one, found[0])), found[0])
     asked = name.casefold()
     with engine.reading() as transaction:
         for incident in reading.incidents(transaction, engine.index):
@@ -58,6 +60,19 @@ def area_named(engine: Engine, name: str) -> Where:
             if where is not None and where.lat is not None and asked in where.name.casefold():
                 return where
     raise UsageError(f"neither the gazetteer nor this ledger has a place {name!r} with a point")
+
+
+def _is_its_town(one: Where, district: Where) -> bool:
+    """True for the town that a district is called by: reports that name it mean the town."""
+    if district.precision is not PlacePrecision.DISTRICT or one.precision is not PlacePrecision.SETTLEMENT:
+        return False
+    apart = distance_km(one, district)
+    return one.country == district.country and apart is not None and apart <= TOWN_KM
+
+
+TOWN_KM = 50.0
+"""Within so many kilometres of a district's middle its town stands: set by hand, as districts are listed with a radius
+that need not reach it."""
 
 
 def area_of(place: Place, *, name: str) -> Where:

@@ -89,7 +89,8 @@ class Toll:
 
     ``span`` is the whole phrase ("at least two soldiers were wounded"); ``effect`` is killed, injured or abducted;
     ``group`` the words for who is counted (None where only a number stands); ``part``: a part of a figure already told
-    ("including four children"), never added; ``attackers``: the attackers' own; ``cumulative``: of many incidents.
+    ("including four children"), never added; ``attackers``: the attackers' own; ``cumulative``: of many incidents;
+    ``rival``: somebody else's figure for people counted before ("the minister had spoken of nine").
     """
 
     span: Span
@@ -100,6 +101,7 @@ class Toll:
     part: bool = False
     attackers: bool = False
     cumulative: bool = False
+    rival: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -278,8 +278,13 @@ AFTERWARDS = 4
 
 
 def _goes_on(tokens: Sequence[Token], hit: Hit[bool], negation: frozenset[str]) -> bool:
-    """True where a word follows: "its men planted the device" tells of a deed, "mourned them as its men" of none."""
+    """True where a word follows: "its men planted the device" tells of a deed, "mourned them as its men" of none.
+
+    "It was theirs" is of a deed told before, and needs none.
+    """
     after = [token.lower for token in tokens[hit.end :] if token.lower not in QUOTES][:AFTERWARDS]
+    if not hit.value:
+        return not negation & set(after)
     return bool(after) and after[0][0].isalnum() and not negation & set(after)
 
 

@@ -129,6 +129,8 @@ def _judged(
             return Settled(spot, None, beyond)
         if _is_abroad(place, told):
             return Settled(spot, None) if spot.cue is Cue.STRONG else None
+    if not tied and place.kind is PlaceKind.CITY and weights.is_far(place) and _is_quarter(search, spot):
+        return Settled(spot, None)
     surname = place.country in search.words.surname_countries
     name = search.text[spot.start : spot.end]
     if name in search.words.generic_sites and told.get(place.country or "", 0.0) < TOLD / 2:
@@ -137,6 +139,23 @@ def _judged(
     accepted = _accepted(spot, place, told=told, tied=tied, surname=surname, beside=beside)
     undecided = close and not tied and spot.kind is None and not place.capital
     return Settled(spot, None if undecided else place, around) if accepted else None
+
+
+QUARTER_REACH = 2
+"""So many words of a name may stand before the one that makes it a quarter's ("Woodbridge Crossing Apartments")."""
+
+
+def _is_quarter(search: Search, spot: Spot) -> bool:
+    """True for a name that goes on to be a quarter's or a housing estate's ("Mount Hope neighborhood")."""
+    for number in range(spot.last, spot.last + QUARTER_REACH + 1):
+        token = search.at(number)
+        if token is None or token.gap is not Gap.SPACE:
+            return False
+        if token.low in search.words.quarters:
+            return True
+        if not token.cap:
+            return False
+    return False
 
 
 def _is_home(search: Search, place: Place) -> bool:

@@ -56,13 +56,28 @@ def cue_of(tokens: list[Token], first: int, last: int, *, words: PlaceWords, kin
     ):
         at -= 1
     fronted = at >= 0 and tokens[at + 1].gap in JOINED and tokens[at].low in words.before
-    if fronted and tokens[at].low not in words.weak:
+    if fronted and (tokens[at].low not in words.weak or _ends_a_way(tokens, at, words)):
         return Cue.STRONG
     behind = tokens[last] if last < len(tokens) else None
     says = behind is not None and (behind.low in words.behind or behind.word in words.offices)
     if behind is not None and says and behind.gap is Gap.SPACE:
         return Cue.STRONG
     return Cue.WEAK if fronted else Cue.NONE
+
+
+LONGEST_END = 3
+"""Words in the name of the place where a way begins."""
+
+
+def _ends_a_way(tokens: list[Token], at: int, words: PlaceWords) -> bool:
+    """True for the "from" of "the track from Ostra", and for the "to" behind such a name ("to Nem")."""
+    if at == 0 or tokens[at].low not in words.ends:
+        return False
+    start = at
+    while at - start < LONGEST_END and start > 1 and tokens[start - 1].cap:
+        start -= 1
+    first = start - 1 if start < at and tokens[start - 1].low in words.ends else at
+    return first > 0 and tokens[first - 1].low in words.ways and tokens[first].sentence == tokens[first - 1].sentence
 
 
 def risk_of(search: Search, first: int, last: int, *, candidates: tuple[Place, ...], previous: Spot | None) -> Risk:

@@ -24,6 +24,8 @@ PROVINCE_TOLD = 2.0
 NEAR_OTHERS = 2.0
 """For a namesake beside other places of the text, at no distance; halves every ``HALF_KM``."""
 HALF_KM = 120.0
+FAR_KM = 100.0
+"""A town this far from every sure place is not one that a quarter of a town there is called by."""
 BESIDE_KM = 50.0
 """A small place this near a sure one needs no other cue: a county and its neighbour."""
 OWN_COUNTRY_COST = 6.0
@@ -168,6 +170,11 @@ class Weights:
         """True for a place next to a sure one of another name in the same country."""
         near = [other for other in self._anchors if other.country == place.country and other.name != place.name]
         return any(distance_km(place, other) <= BESIDE_KM for other in near)
+
+    def is_far(self, place: Place) -> bool:
+        """True where the text has sure places of another name in the same country, and none of them is near."""
+        near = [other for other in self._anchors if other.country == place.country and other.name != place.name]
+        return bool(near) and all(distance_km(place, other) > FAR_KM for other in near)
 
     def holding(self, place: Place, pool: Sequence[Place]) -> float:
         """What a country or first-order division gains from sure places in it that are no namesakes of it."""

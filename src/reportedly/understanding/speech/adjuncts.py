@@ -42,8 +42,15 @@ def _venue(scan: Scan, at: int) -> int | None:
         return None
     for end in range(unit.last, unit.first, -1):
         if tokens.lows[end - 1] in scan.table.venues:
-            return end
+            return _past_number(scan, end)
     return None
+
+
+def _past_number(scan: Scan, at: int) -> int:
+    """Past the number of a document: "in Communiqué No. 14"."""
+    tokens, high = scan.tokens, scan.sentence.last
+    numbered = at + (at < high and tokens.lows[at] in scan.table.numbering)
+    return numbered + 1 if numbered < high and tokens.tags[numbered] == "Q" else at
 
 
 def _place(scan: Scan, at: int) -> int | None:

@@ -95,7 +95,10 @@ def counted_day(piece: Piece, setting: Setting) -> Reading:
 
 
 def offset_reading(piece: Piece, setting: Setting) -> Reading:
-    """``two days ago``, ``a week earlier``: whole units from publication or from the last day told."""
+    """``two days ago``, ``a week earlier``: whole units from publication or from the last day told.
+
+    ``almost to the day`` is the day itself and a few on either side.
+    """
     origin = _origin(piece, setting)
     unit, number = piece.fields["unit"], piece.needed("number")
     if origin is None:
@@ -113,6 +116,10 @@ def offset_reading(piece: Piece, setting: Setting) -> Reading:
         or (unit == "week" and number == 1 and piece.fields.get("base") == "told")
     ):
         return day_reading(target, why)
+    near = piece.number("near")
+    if near is not None:
+        reach = dt.timedelta(days=near)
+        return span_reading(target - reach, target + reach, why, precision=TimePrecision.WEEK)
     start, end = whole(target, unit)
     return span_reading(start, end, why, precision=PRECISION.get(unit, TimePrecision.WEEK))
 

@@ -36,6 +36,10 @@ _LONG_WORD = 4
 _MOSTLY_UPPER = 0.6
 """A text with this share of upper-case letters, or with none, says nothing by its capitals."""
 
+_RESTATED_REACH = 400
+"""Characters in front of a figure given for "whatever was counted" that name the figure it is a rival of."""
+
+_RESTATED = "restated"
 _SAME_PEOPLE = {
     "killed": frozenset({"killed"}),
     "injured": frozenset({"injured", "harmed"}),
@@ -48,9 +52,9 @@ _SAME_PEOPLE = {
 
 @dataclass
 class _Story:
-    """What the text has told so far: effects, last names, the most people hurt at once.
+    """What the text has told so far: effects, last names, the most people hurt at once, the effect of each figure.
 
-    ``strike``: whether it is of a strike against fighters.
+    ``strike``: whether it is of a strike against fighters; ``captives``: whether it tells of captives.
     """
 
     clean: CleanText
@@ -59,9 +63,11 @@ class _Story:
     cased: bool
     strike: bool
     named: frozenset[int]
+    captives: bool = False
     told: set[str] = field(default_factory=set)
     surnames: set[str] = field(default_factory=set)
     most: int = 0
+    counted: dict[Count, str] = field(default_factory=dict)
 
 
 def _is_cased(text: str) -> bool:
@@ -90,7 +96,12 @@ def _history(story: _Story, sentence: Sentence) -> list[_Clause]:
     start, end = sentence.span.start, sentence.span.end
     lower = text[start:end].lower()
     opening = story.words.words["dating"] if sentence.paragraph <= _LEAD_PARAGRAPH else frozenset()
-    cues = [found.start() for found in story.words.cumulative_pattern.finditer(lower) if found[0] not in opening]
+    days = tuple(story.words.words["one_day"])
+    cues = [
+        found.start()
+        for found in story.words.cumulative_pattern.finditer(lower)
+        if found[0] not in opening and not lower[found.end() :].lstrip(" ,").startswith(days)
+    ]
     published = story.clean.published
     if published is not None:
         first = (published - dt.timedelta(days=_STILL_THIS_YEAR)).year
@@ -178,6 +189,7 @@ def _scene(story: _Story, sentence: Sentence) -> Scene | None:
         surnames=frozenset(story.surnames),
         heading=sentence.heading,
         cased=story.cased,
+        captives=story.captives,
     )
 
 
@@ -210,6 +222,25 @@ def _is_part(story: _Story, link: Link, group: Group) -> bool:
     return all(other.known for other in link.groups) and bool(story.told & _SAME_PEOPLE[link.effect])
 
 
+def _restated(story: _Story, scene: Scene, link: Link) -> str | None:
+    """The effect of the figure that stands last before a rival's one; None where none was counted lately."""
+    at = scene.units[link.start].start
+    for start in sorted((start for start in story.figures if at - _RESTATED_REACH < start < at), reverse=True):
+        effect = story.counted.get(story.figures[start][1])
+        if effect is not None:
+            return effect
+    return None
+
+
+def _told(story: _Story, scene: Scene, link: Link) -> list[Toll]:
+    """The tolls of one link; a figure given for whatever was counted before is a rival of that figure."""
+    if link.effect != _RESTATED:
+        return _tolls_of(story, scene, link)
+    effect = _restated(story, scene, link)
+    tolls = _tolls_of(story, scene, replace(link, effect=effect)) if effect is not None else []
+    return [replace(toll, rival=True) for toll in tolls]
+
+
 def _tolls_of(story: _Story, scene: Scene, link: Link) -> list[Toll]:
     """The tolls of one link: one for each group, two for nobody killed or injured."""
     units, phrase, found = scene.units, _phrase(scene.units, link), []
@@ -229,6 +260,7 @@ def _tolls_of(story: _Story, scene: Scene, link: Link) -> list[Toll]:
             attackers=doer or group.camp == "attacker" or (group.camp == "fighter" and weak),
         )
         found += [replace(toll, effect=effect) for effect in effects_of(_effect(units, link, story.words), group.count)]
+        story.counted[group.count] = link.effect
         if group.named and toll.group:
             story.surnames.add(toll.group.rsplit(maxsplit=1)[-1].lower())
         if link.effect in _SAME_PEOPLE["injured"]:
@@ -287,7 +319,8 @@ def find_tolls(
     strike = any(cue in lead for cue in words.strike)
     cased = _is_cased(clean.text)
     named = frozenset(at for one in persons for at in _named(clean.text, one))
-    story = _Story(clean, words, starts, cased, strike, named)
+    captives = not words.words["captivity"].isdisjoint(_WORD.findall(clean.text.lower()))
+    story = _Story(clean, words, starts, cased, strike, named, captives)
     found: list[Toll] = []
     before: Sentence | None = None
     for sentence in clean.sentences:
@@ -295,7 +328,7 @@ def find_tolls(
         last, before = before, sentence
         if scene is None:
             continue
-        here = [toll for link in links_of(scene) for toll in _tolls_of(story, scene, link)]
+        here = [toll for link in links_of(scene) for toll in _told(story, scene, link)]
         told = [*_with_tally(story, _with_history(story, sentence, _once(here)), last, sentence), *zeros(scene)]
         found += sorted(told, key=lambda toll: (toll.span.start, toll.span.end))
     return tuple(_told_of_harm(found))

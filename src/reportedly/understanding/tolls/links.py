@@ -331,6 +331,78 @@ def spared(scene: Scene, at: int, reading: Reading, done: list[Link], *, group: 
     return replace(link, groups=tuple(replace(found, count=Count.exactly(0)) for found in link.groups), parts=())
 
 
+def _behind(scene: Scene, at: int) -> str:
+    """The text behind the unit at ``at``, lower case."""
+    return scene.text[scene.units[at].end : scene.units[-1].end].lower().lstrip()
+
+
+def _passive(scene: Scene, at: int, reading: Reading, done: list[Link], *, group: VerbGroup) -> Link | None:
+    """As in "five people were buried", "he was buried": people counted or told of before; not "under rubble"."""
+    if group.be is None or _behind(scene, at).startswith(tuple(scene.words.words["buried_by"])):
+        return None
+    link = by_subject(scene, at, reading, done, group=group)
+    known = link is not None and all(_is_counted(scene, found) or found.known for found in link.groups)
+    return link if known else None
+
+
+def _is_counted(scene: Scene, group: Group) -> bool:
+    """True for people told with a number, not for a plural without one."""
+    return scene.units[group.start].role == FIGURE
+
+
+def _fallen(scene: Scene, at: int, reading: Reading, done: list[Link], *, group: VerbGroup) -> Link | None:
+    """As in "five members of the army fell and eleven others were wounded"; not "a soldier fell from a wall"."""
+    words, after = scene.words.words, at + 1
+    joined = after + 1 < len(scene.units) and scene.units[after].role in ("and", "list_and", "comma")
+    closed = (
+        after == len(scene.units)
+        or scene.units[after].word == "."
+        or scene.units[after].role == "boundary"
+        or (joined and after + 1 in scene.by_start)
+        or _behind(scene, at).startswith(tuple(words["in_battle"]))
+    )
+    link = by_subject(scene, at, reading, done, group=group) if closed else None
+    if link is None or not link.groups or group.be is not None or link.start >= at:
+        return None
+    people = {unit.word for unit in scene.units[link.groups[0].start : group.start]}
+    return None if people.isdisjoint(words["forces"]) else link
+
+
+def _lying(scene: Scene, at: int, reading: Reading, done: list[Link], *, group: VerbGroup) -> Link | None:
+    """As in "eleven people are in the regional hospital": a number of them, who visit nobody there."""
+    link = adjective(scene, at, reading, done, group=group) if group.be is not None else None
+    counted = link is not None and bool(link.groups) and _is_counted(scene, link.groups[0])
+    return replace(link, state=True) if link is not None and counted else None
+
+
+def _taken(scene: Scene, at: int, reading: Reading, done: list[Link], *, group: VerbGroup) -> Link | None:
+    """As in "the four were seized", "four people are missing", where the text tells of captives."""
+    after = scene.units[at + 1].word if at + 1 < len(scene.units) else ""
+    if not scene.captives or group.be is None or after in scene.words.words["taken_elsewhere"]:
+        return None
+    link = by_subject(scene, at, reading, done, group=group)
+    counted = link is not None and bool(link.groups) and not link.groups[0].single
+    opening = scene.units[link.groups[0].start] if link is not None and counted else None
+    return link if opening is not None and opening.role in (FIGURE, "definite") else None
+
+
+def _restated(scene: Scene, at: int, reading: Reading) -> Link | None:
+    """As in "the minister had spoken of nine", "the government's count is four gendarmes": of whatever was counted.
+
+    The figure alone is the toll: the words before it may be those of whoever tells of the speaker.
+    """
+    place = at + 1
+    while place < len(scene.units) and scene.units[place].role == "adverb":
+        place += 1
+    group = scene.by_start.get(place)
+    if group is None or scene.units[place].role != FIGURE or group.guessed or group.partitive:
+        return None
+    after = scene.units[group.end] if group.end < len(scene.units) else None
+    if group.bare and after is not None and after.role in (OTHER, NAME, EFFECT) and after.word[0].isalnum():
+        return None
+    return Link(reading.effect, (group,), group.start, group.end)
+
+
 def link_of(scene: Scene, at: int, reading: Reading, done: list[Link], *, group: VerbGroup) -> Link | None:
     """What one reading of the effect word at ``at`` links to."""
     kind = reading.kind
@@ -355,6 +427,16 @@ def link_of(scene: Scene, at: int, reading: Reading, done: list[Link], *, group:
     if kind == "member":
         whole = by_subject(scene, at, reading, done, group=group)
         return replace(whole, groups=(), parts=whole.groups) if whole else None
+    if kind == "passive":
+        return _passive(scene, at, reading, done, group=group)
+    if kind == "fallen":
+        return _fallen(scene, at, reading, done, group=group)
+    if kind == "lying":
+        return _lying(scene, at, reading, done, group=group)
+    if kind == "taken":
+        return _taken(scene, at, reading, done, group=group)
+    if kind == "restated":
+        return _restated(scene, at, reading)
     if kind == "spared":
         return spared(scene, at, reading, done, group=group)
     if kind == "toll":

@@ -12,7 +12,10 @@ _SPEAKER_REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence: its units, its groups by last and by first unit, the last names of people told of before."""
+    """One sentence: its units, its groups by last and by first unit, the last names of people told of before.
+
+    ``captives``: whether the text tells of captives.
+    """
 
     text: str
     units: list[Unit]
@@ -22,6 +25,7 @@ class Scene:
     surnames: frozenset[str]
     heading: bool
     cased: bool = True
+    captives: bool = False
 
 
 @dataclass(frozen=True, slots=True)

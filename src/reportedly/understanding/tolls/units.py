@@ -120,13 +120,13 @@ _REACH = 7
 def _with_gaps(units: list[Unit], words: TollWords) -> list[Unit]:
     """As in "taken to Mercy Hospital" and "with a gunshot wound" as one unit each, an effect of their own."""
     here = {unit.word for unit in units}
-    if words.gaps["carried"].isdisjoint(here) and words.gaps["suffered"].isdisjoint(here):
+    if all(words.gaps[key].isdisjoint(here) for key in ("carried", "suffered", "clinics")):
         return units
     found: list[Unit] = []
     at = 0
     while at < len(units):
         unit = units[at]
-        closing = None
+        closing, effect = None, "harmed"
         if (
             unit.word in words.gaps["carried"]
             and at + 1 < len(units)
@@ -135,13 +135,13 @@ def _with_gaps(units: list[Unit], words: TollWords) -> list[Unit]:
             closing, kind = _closing(units, at, words.gaps["hospitals"], words), "participle"
         elif unit.word in words.gaps["suffered"]:
             closing, kind = _closing(units, at, words.gaps["wounds"], words), "intransitive"
+        elif unit.word in words.gaps["lying_in"] and at and units[at - 1].role == "be":
+            closing, kind, effect = _closing(units, at, words.gaps["clinics"], words), "lying", "injured"
         if closing is None:
             found.append(unit)
             at += 1
             continue
-        found.append(
-            unit._replace(role=EFFECT, end=units[closing].end, readings=(Reading("harmed", kind),), kind="gap")
-        )
+        found.append(unit._replace(role=EFFECT, end=units[closing].end, readings=(Reading(effect, kind),), kind="gap"))
         at = closing + 1
     return found
 

@@ -193,7 +193,10 @@ def _trigger(line: Line, stretch: Stretch, group: Sequence[Reading]) -> Trigger:
 
 
 def _is_object(line: Line, group: Sequence[Reading], reading: Reading, agent: Span | None) -> bool:
-    """True where a verb's nearest doer is the object of a verb before it ("killed 23 soldiers and injured 15")."""
+    """True where a verb's nearest doer is the object of a verb before it ("killed 23 soldiers and injured 15").
+
+    Not where a clause opens between them ("five died and six were hurt when the rebels shelled the base").
+    """
     if agent is None or reading.voice is not Voice.ACTIVE:
         return False
     ahead = [token.lower for token in line.tokens if token.end <= agent.start]
@@ -202,7 +205,9 @@ def _is_object(line: Line, group: Sequence[Reading], reading: Reading, agent: Sp
     before = [r for r in group if r.voice is Voice.ACTIVE and not r.infinitive and r.end <= reading.start]
     if reading.doing is Doing.HARM:
         before += [r for r in group if r.voice is Voice.NOUN and r.doing in STRIKING and r.end <= reading.start]
-    return any(line.tokens[r.end - 1].end <= agent.start for r in before)
+    opening = [place for place, word in enumerate(ahead) if word in line.words.grammar["clause_openers"]]
+    floor = opening[-1] if opening else 0
+    return any(floor < r.end and line.tokens[r.end - 1].end <= agent.start for r in before)
 
 
 def _condition(line: Line) -> Span | None:
