@@ -46,7 +46,7 @@ def understand(clean: CleanText, *, codebook: Codebook, gazetteer: Gazetteer) ->
         hits=_hits(clean, tags.get("roles", ())),
     )
     found = replace(found, frame=find_frame(clean, found))
-    found = replace(found, triggers=find_triggers(clean, found, tags.get("deed", ())))
+    found = replace(found, triggers=find_triggers(clean, found))
     found = replace(found, blame=find_blame(clean, found))
     return replace(found, statements=find_statements(clean, found))
 

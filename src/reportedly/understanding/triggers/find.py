@@ -11,11 +11,9 @@ from reportedly.records.reports import CleanText
 from reportedly.records.spans import Span
 from reportedly.records.triggers import Doing, Trigger
 from reportedly.records.vocabulary import Stage
-from reportedly.understanding.tagger.labels import Tag
 from reportedly.understanding.triggers.holding import holds, menaces, turned
 from reportedly.understanding.triggers.items import items_of
 from reportedly.understanding.triggers.kinds import refined, type_of
-from reportedly.understanding.triggers.learned import heard
 from reportedly.understanding.triggers.line import STRIKING, Line, weapon_named_before
 from reportedly.understanding.triggers.moods import got_through, is_habitual, is_hypothetical, is_plot, lands, stage_of
 from reportedly.understanding.triggers.readings import Reading, Voice, readings_of
@@ -26,11 +24,8 @@ THREATEN = "threaten"
 """The mood whose words make a trigger by themselves."""
 
 
-def find_triggers(clean: CleanText, mentions: Understanding, deeds: Sequence[Tag] = ()) -> tuple[Trigger, ...]:
-    """Every trigger of a text, in order; sentences that are furniture hold none.
-
-    ``deeds`` are what the tagger hears as deeds, in order: those that no rule knows are triggers too.
-    """
+def find_triggers(clean: CleanText, mentions: Understanding) -> tuple[Trigger, ...]:
+    """Every trigger of a text, in order; sentences that are furniture hold none."""
     words = trigger_words(clean.language)
     conditions = blame_words(clean.language).condition
     cast = cast_of(mentions)
@@ -48,7 +43,7 @@ def find_triggers(clean: CleanText, mentions: Understanding, deeds: Sequence[Tag
         line = Line(
             index, tokens, words, cast, sentence.heading, weapon_named_before(clean, cast, index), moods, conditions
         )
-        found += _of_line(line, [tag for tag in deeds if sentence.span.start <= tag.start < sentence.span.end])
+        found += _of_line(line)
     return tuple(found)
 
 
@@ -66,9 +61,8 @@ def may_tell(clean: CleanText) -> bool:
     return False
 
 
-def _of_line(line: Line, deeds: Sequence[Tag]) -> Iterable[Trigger]:
+def _of_line(line: Line) -> Iterable[Trigger]:
     readings = readings_of(line.tokens, line.words, title=line.heading)
-    readings = sorted([*readings, *heard(line.tokens, readings, deeds, line.words)], key=lambda one: one.start)
     if not readings and not line.moods:
         return
     if next(iter(line.words.mishaps.find(line.tokens)), None) is not None:
