@@ -44,6 +44,7 @@ def test_the_shape_has_every_key_of_the_contract(incident: Incident) -> None:
         condition=Condition(text="x", claims=("c1",)),
         injured=incident.killed,
         weapons=(replace(incident.weapons[0], count=incident.killed, intercepted=incident.killed),),
+        targets=(replace(incident.targets[0], count=incident.killed),),
         victims=(replace(incident.victims[0], injured=incident.killed, abducted=incident.killed),),
         attackers=replace(incident.attackers, count=incident.killed, captured=incident.killed),
         tolls=(replace(incident.tolls[1]),),

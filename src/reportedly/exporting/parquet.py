@@ -87,7 +87,7 @@ _TEXTS: Shape = [_TEXT]
 _RANGE: Shape = {"low": _WHOLE, "high": _WHOLE}
 _SPAN: Shape = {"start": _WHOLE, "end": _WHOLE}
 _PARTY: Shape = {"name": _TEXT, "actor_id": _TEXT, "claims": _TEXTS}
-_THING: Shape = {"name": _TEXT, "kind": _TEXT, "role": _TEXT, "actor_id": _TEXT, "claims": _TEXTS}
+_THING: Shape = {"name": _TEXT, "kind": _TEXT, "role": _TEXT, "actor_id": _TEXT, "count": _RANGE, "claims": _TEXTS}
 _WHEN: Shape = {
     **dict.fromkeys(("start", "end", "precision", "edtf", "derivation", "text"), _TEXT),
     "claims": _TEXTS,
@@ -138,7 +138,7 @@ SHAPE: dict[str, Shape] = {
     "condition": {"text": _TEXT, "claims": _TEXTS},
     "killed": _RANGE,
     "injured": _RANGE,
-    "attackers": {**dict.fromkeys(("count", "killed", "captured"), _RANGE), "claims": _TEXTS},
+    "attackers": {"name": _TEXT, **dict.fromkeys(("count", "killed", "captured"), _RANGE), "claims": _TEXTS},
     "claims": _TEXTS,
     "was": _TEXTS,
     "reports": [_REPORT],
