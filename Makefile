@@ -21,7 +21,8 @@ $(BIN)/.installed: pyproject.toml
 	@test -x $(BIN)/python || test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name it: make PYTHON=/path/to/python $(MAKECMDGOALS)"; exit 1; }
 	@test -x $(BIN)/python || { echo "making the environment $(VENV)"; $(PYTHON) -m venv $(VENV); }
 	@echo "installing reportedly and its tools into $(VENV) (a minute or two)"
-	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --editable '.[dev,ftm]'
+	@$(BIN)/python -m pip uninstall --quiet --yes sqlalchemy2-stubs # followthemoney asks for them; they hide SQLAlchemy's own types
 	@touch $@
 
 demo: $(BIN)/.installed ## read the sample reports: a table here, a page to look at, and a ledger to ask

@@ -1,14 +1,15 @@
-"""Nothing in, what exporting a long ledger for each codebook costs out: seconds, memory, rows, bytes.
+"""Nothing in, what exporting a long ledger in each format costs out: seconds, memory, rows, bytes.
 
-``python -m bench.codebook_growth [--incidents 1000000]``. Incidents are invented from one seed (``bench/made.py``),
-told and merged as any are; copies of them under other ids go one by one into each exporter, whose files go nowhere.
+``python -m bench.codebook_growth [--incidents 1000000] [--formats jsonl acled …]``. Incidents are invented from one
+seed (``bench/made.py``), told and merged as any are; copies of them under other ids go one by one into each exporter,
+whose files go nowhere.
 """
 
 import argparse
 import io
 import resource
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
@@ -17,7 +18,8 @@ from typing import Any, BinaryIO, cast
 
 from bench.ledger_growth import OCCASION
 from bench.made import stream
-from reportedly.exporting.codebooks import CODEBOOKS
+from reportedly.exporting.codebooks import CODEBOOKS, CodebookFormat
+from reportedly.exporting.formats import EXPORTERS, ExportFormat
 from reportedly.ledger.open import reading_ledger, writing_ledger
 from reportedly.ledger.reading import incidents
 from reportedly.pipeline.keep import add_told
@@ -25,6 +27,7 @@ from reportedly.records.merged import Incident
 
 REPORTS = 500
 """Reports that the copied incidents are merged from."""
+FORMATS = tuple(str(form) for form in (*ExportFormat, *CodebookFormat))
 
 
 class Nowhere(io.RawIOBase):
@@ -43,22 +46,46 @@ class Nowhere(io.RawIOBase):
 
 
 def main() -> None:
-    """Prints a line for each codebook."""
+    """Prints a line for each format."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--incidents", type=int, default=1_000_000)
-    wanted = parser.parse_args().incidents
+    parser.add_argument("--formats", nargs="+", choices=FORMATS, default=FORMATS)
+    asked = parser.parse_args()
     found = invented()
-    for form, write in CODEBOOKS.items():
+    for form in asked.formats:
         table, rules = Nowhere(), Nowhere()
         began, before = time.perf_counter(), resident_mb()
-        told = write(copies(found, wanted), cast("BinaryIO", table), cast("BinaryIO", rules))
+        rows = exported(form, copies(found, asked.incidents), cast("BinaryIO", table), cast("BinaryIO", rules))
         seconds, grown = time.perf_counter() - began, resident_mb() - before
         print(
-            f"{form:6} {wanted:>9,} incidents  {told.rows:>9,} rows  {seconds:7.1f} s  "
+            f"{form:7} {asked.incidents:>9,} incidents  {rows:>9,} rows  {seconds:7.1f} s  "
             f"{before + grown:5.0f} MB at most, "
             f"{grown:3.0f} more than before  {table.size / 1e6:7.1f} + {rules.size / 1e6:8.1f} MB written",
             flush=True,
         )
+
+
+def exported(form: str, found: Iterable[Incident], table: BinaryIO, rules: BinaryIO) -> int:
+    """Writes incidents in a format and counts the rows: those of the codebook, or one for each incident."""
+    if form in set(CodebookFormat):
+        return CODEBOOKS[CodebookFormat(form)](found, table, rules).rows
+    counted = Counted(found)
+    EXPORTERS[ExportFormat(form)](counted, table)
+    return counted.number
+
+
+class Counted:
+    """Incidents that are counted as they pass."""
+
+    def __init__(self, found: Iterable[Incident]) -> None:
+        self.found = found
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Incident]:
+        """Each, once."""
+        for incident in self.found:
+            self.number += 1
+            yield incident
 
 
 def invented() -> list[Incident]:

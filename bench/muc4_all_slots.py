@@ -314,7 +314,7 @@ def templates_of(record: Record) -> list[Slots]:
     told_on = dateline(telling.report.text)
     found: list[Slots] = []
     for incident in telling.incidents:
-        slots = None if left_out(incident) else slots_of(incident, told_on=told_on)
+        slots = None if left_out(incident, told_on=told_on) else slots_of(incident, told_on=told_on)
         if slots is not None and slots not in found:
             found.append(slots)
     return found

@@ -66,6 +66,11 @@ EXPORTS = """
   object a line, each checked by the library stix2, with the same second file. There a row is an object (`object`: its
   id), and a line with `not_attributed` and `by` gives the rule by which somebody who is blamed has no relationship. It
   needs `pip install 'reportedly[stix]'`.
+- **ftm**: entities of FollowTheMoney (Event, Address, Person, PublicBody, Organization, LegalEntity, UnknownLink,
+  Note), one a line, each built and checked by the library followthemoney, with `statements`: one for each value, with
+  the reports that tell it (`first_seen`, `last_seen`, `origin`). In the second file a row is an entity; a line with
+  `not_tied` and `by` gives the rule by which somebody has no entity or no link, one with `not_written` a value that is
+  none to the library. It needs `pip install 'reportedly[ftm]'`.
 
 The columns below are those of csv and geojson. New columns come last; none moves, goes or changes its meaning without
 a new number of the contract. An empty cell means that it is not known.

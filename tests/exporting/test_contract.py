@@ -231,7 +231,9 @@ def test_weapons_targets_and_victims_carry_their_counts_and_claims() -> None:
             "claims": ["c1"],
         }
     ]
-    assert told["targets"] == [{"name": "the depot", "kind": "depot", "role": None, "actor_id": "a", "claims": ["c2"]}]
+    assert told["targets"] == [
+        {"name": "the depot", "kind": "depot", "role": None, "actor_id": "a", "count": None, "claims": ["c2"]}
+    ]
     assert told["victims"] == [
         {
             "name": "guards",
@@ -264,10 +266,13 @@ def test_perpetrators_sides_and_preventers_are_told_apart() -> None:
 def test_a_condition_and_the_attackers_losses_stand_apart() -> None:
     told = incident_of(
         condition=Condition(text="if the convoys go on", claims=("c1",)),
-        attackers=Attackers(count=Count.exactly(2), killed=None, captured=Count.exactly(1), claims=("c2",)),
+        attackers=Attackers(
+            name="gunmen", count=Count.exactly(2), killed=None, captured=Count.exactly(1), claims=("c2",)
+        ),
     )
     assert told["condition"] == {"text": "if the convoys go on", "claims": ["c1"]}
     assert told["attackers"] == {
+        "name": "gunmen",
         "count": {"low": 2, "high": 2},
         "killed": None,
         "captured": {"low": 1, "high": 1},

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from reportedly.errors import UsageError
+from reportedly.exporting import parquet
 from reportedly.exporting.merged import as_json
 from reportedly.exporting.parquet import ROWS, SHAPE, write_parquet
 from reportedly.records.incidents import Condition, Party
@@ -44,6 +45,7 @@ def test_the_shape_has_every_key_of_the_contract(incident: Incident) -> None:
         condition=Condition(text="x", claims=("c1",)),
         injured=incident.killed,
         weapons=(replace(incident.weapons[0], count=incident.killed, intercepted=incident.killed),),
+        targets=(replace(incident.targets[0], count=incident.killed),),
         victims=(replace(incident.victims[0], injured=incident.killed, abducted=incident.killed),),
         attackers=replace(incident.attackers, count=incident.killed, captured=incident.killed),
         tolls=(replace(incident.tolls[1]),),
@@ -83,11 +85,15 @@ def test_an_empty_ledger_is_a_table_of_no_rows() -> None:
     assert (found.num_rows, found.schema.names) == (0, list(SHAPE))
 
 
-def test_a_long_ledger_is_written_in_groups(incident: Incident) -> None:
+@pytest.mark.parametrize(("limit", "groups"), [(1, [ROWS, ROWS, 1]), (parquet.GROUP_BYTES, [2 * ROWS + 1])])
+def test_a_long_ledger_is_written_in_groups_as_they_fill(
+    incident: Incident, monkeypatch: pytest.MonkeyPatch, limit: int, groups: list[int]
+) -> None:
+    monkeypatch.setattr(parquet, "GROUP_BYTES", limit)
     stream = io.BytesIO()
     write_parquet((replace(incident, id=f"i{number:04}") for number in range(2 * ROWS + 1)), stream)
     file = pq.ParquetFile(io.BytesIO(stream.getvalue()))
-    assert [file.metadata.row_group(at).num_rows for at in range(file.num_row_groups)] == [ROWS, ROWS, 1]
+    assert [file.metadata.row_group(at).num_rows for at in range(file.num_row_groups)] == groups
     assert file.read().column("id").to_pylist()[-1] == f"i{2 * ROWS}"
 
 

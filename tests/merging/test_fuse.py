@@ -10,7 +10,7 @@ from reportedly.errors import UsageError
 from reportedly.merging.fuse import fuse
 from reportedly.merging.policies import Policy
 from reportedly.records.counts import Count
-from reportedly.records.incidents import Attackers, Condition, Party, Victim
+from reportedly.records.incidents import Attackers, Condition, Party, Target, Victim
 from reportedly.records.judgements import Act
 from reportedly.records.merged import Member
 from reportedly.records.vocabulary import (
@@ -159,11 +159,12 @@ def test_victims_parties_attackers_and_a_condition_are_taken_over() -> None:
         sides=(Party(name="army", claims=("s",)),),
         prevented_by=(Party(name="police", claims=("p",)),),
         condition=Condition(text="if the road stays shut", claims=("c",)),
-        attackers=Attackers(killed=Count.exactly(1), claims=("k",)),
+        attackers=Attackers(name="gunmen", killed=Count.exactly(1), claims=("k",)),
+        targets=(Target(name="buses", kind="vehicle", count=Count.exactly(3), claims=("t",)),),
     )
     made = fuse([told, member("b")])
     one = told.incident
-    assert made.victims == one.victims
+    assert (made.victims, made.targets) == (one.victims, one.targets)
     assert (made.sides, made.prevented_by) == (one.sides, one.prevented_by)
     assert (made.condition, made.attackers) == (one.condition, one.attackers)
 

@@ -14,7 +14,7 @@ from reportedly.errors import DataError
 
 LEFT_OUT = "out."
 """How the id of a rule opens by which an incident has no row."""
-NAMES = ("acled", "ged", "gtd", "muc4", "stix")
+NAMES = ("acled", "ftm", "ged", "gtd", "muc4", "stix")
 """The crosswalks there are, by their files."""
 
 

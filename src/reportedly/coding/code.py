@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.coding.accounts import accounts_of
+from reportedly.coding.attackers import attackers_of
 from reportedly.coding.claims import ClaimBook
 from reportedly.coding.draft import Draft
 from reportedly.coding.drafts import draft_incidents
@@ -11,7 +12,7 @@ from reportedly.coding.extent import when_of, where_of
 from reportedly.coding.features import is_fine
 from reportedly.coding.kinds import mains_of, stage_of, type_of
 from reportedly.coding.learned import learned_targets
-from reportedly.coding.losses import INJURED, KILLED, attackers_of, total_of, victims_of
+from reportedly.coding.losses import INJURED, KILLED, total_of, victims_of
 from reportedly.coding.page import Page
 from reportedly.coding.parties import (
     implied_weapons,
@@ -134,7 +135,7 @@ def _incident(
         condition=_condition(page, draft, book) if threat else None,
         killed=None if threat else killed,
         injured=None if threat else injured,
-        attackers=attackers_of(share.tolls, book),
+        attackers=attackers_of(page, draft, share.tolls, book),
         claims=_claims(page, share, book, threat=threat),
     )
     return replace(incident, summary=summary_of(incident, page.clean.language))

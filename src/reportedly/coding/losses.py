@@ -1,16 +1,15 @@
-"""A draft's tolls in, the killed and the injured, the victims and the attackers' own losses out."""
+"""A draft's tolls in, the killed, the injured and the victims out; the attackers' own losses stand in ``attackers``."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportedly.coding.captures import captures_of
 from reportedly.coding.claims import ClaimBook
 from reportedly.coding.page import Page
 from reportedly.coding.tolls import combine
 from reportedly.languages.tolls import toll_words
-from reportedly.records.counts import Count, span_of
+from reportedly.records.counts import Count
 from reportedly.records.forms import range_value
-from reportedly.records.incidents import Attackers, Victim
+from reportedly.records.incidents import Victim
 from reportedly.records.mentions import ActorMention, PersonMention, Toll
 from reportedly.records.vocabulary import ClaimField, SourceKind
 
@@ -149,25 +148,3 @@ def _victim(
         abducted=counts[ABDUCTED],
         claims=claims,
     )
-
-
-def attackers_of(tolls: Sequence[Toll], book: ClaimBook) -> Attackers | None:
-    """The attackers' own losses; None where the text tells none."""
-    own = [toll for toll in tolls if toll.attackers and not toll.cumulative]
-    killed = span_killed(own)
-    taken = captures_of(book.page, own)
-    captured = span_of([count for count, _ in taken])
-    if killed is None and captured is None:
-        return None
-    value = {"count": None, "killed": range_value(killed), "captured": range_value(captured)}
-    spans = [*(toll.span for toll in own), *(span for _, span in taken)]
-    claims = tuple(dict.fromkeys(book.make(ClaimField.ATTACKERS, dict(value), span) for span in spans))
-    return Attackers(killed=killed, captured=captured, claims=claims)
-
-
-def span_killed(own: Sequence[Toll]) -> Count | None:
-    """The attackers' dead: their tolls combined as anybody's."""
-    plain = [
-        Toll(span=toll.span, effect=toll.effect, count=toll.count, group=toll.group, part=toll.part) for toll in own
-    ]
-    return combine(plain, KILLED)

@@ -9,6 +9,7 @@ from reportedly.codebook.voices import state_called
 from reportedly.coding.claims import ClaimBook
 from reportedly.coding.draft import Draft
 from reportedly.coding.named import as_party, named_patients, suffered
+from reportedly.coding.numbered import count_of_things
 from reportedly.coding.page import Page, inside
 from reportedly.languages.phrases import tokenize
 from reportedly.languages.triggers import trigger_words
@@ -140,9 +141,10 @@ def sites_of(page: Page, draft: Draft, book: ClaimBook) -> tuple[Target, ...]:
 
 def _site(page: Page, place: PlaceMention, book: ClaimBook) -> Target:
     kind = next((thing.kind for thing in page.mentions.things if thing.span.overlaps(place.span)), FACILITY)
-    value = {"name": place.where.name, "kind": kind, "role": None, "actor_id": None}
+    one = Count.exactly(1)
+    value = {"name": place.where.name, "kind": kind, "role": None, "actor_id": None, "count": range_value(one)}
     claim = book.make(ClaimField.TARGETS, dict(value), place.span)
-    return Target(name=place.where.name, kind=kind, claims=(claim,))
+    return Target(name=place.where.name, kind=kind, count=one, claims=(claim,))
 
 
 HARMFUL = frozenset({Doing.ATTACK, Doing.LAUNCH, Doing.BURST, Doing.HARM, Doing.THREAT})
@@ -199,9 +201,16 @@ def targets_of(parties: Iterable[ActorMention], book: ClaimBook) -> tuple[Target
 
 
 def _target(one: ActorMention, book: ClaimBook) -> Target:
-    value = {"name": one.name, "kind": one.kind, "role": one.role, "actor_id": one.actor_id}
+    count = count_of_things(book.page, one.span) if one.role is None else None
+    value = {
+        "name": one.name,
+        "kind": one.kind,
+        "role": one.role,
+        "actor_id": one.actor_id,
+        "count": range_value(count),
+    }
     claim = book.make(ClaimField.TARGETS, dict(value), one.span)
-    return Target(name=one.name, kind=one.kind, role=one.role, actor_id=one.actor_id, claims=(claim,))
+    return Target(name=one.name, kind=one.kind, role=one.role, actor_id=one.actor_id, count=count, claims=(claim,))
 
 
 def parties_of(page: Page, actors: Iterable[ActorMention], field: ClaimField, book: ClaimBook) -> tuple[Party, ...]:

@@ -23,7 +23,7 @@ LISTS = ("table", "jsonl", "csv")
 DOSSIERS = ("table", "jsonl")
 EXPORTS = ("jsonl", "csv", "geojson", "parquet")
 """The formats of ``exporting.formats``, which --help must not load."""
-CODEBOOKS = ("acled", "ged", "gtd", "muc4", "stix")
+CODEBOOKS = ("acled", "ftm", "ged", "gtd", "muc4", "stix")
 """The codebooks of ``exporting.codebooks``, likewise."""
 
 

@@ -222,7 +222,9 @@ def _attackers(attackers: Attackers, desk: Voices) -> Line:
     words = wording()
     told = (("killed", attackers.killed), ("captured", attackers.captured))
     note = ", ".join(f"{words.word('field', key)} {count_words(count)}" for key, count in told if count is not None)
-    return Line("attackers", count_words(attackers.count), note, desk.of(attackers.claims))
+    number = "" if attackers.count is None and attackers.name else count_words(attackers.count)
+    value = " ".join(told for told in (number, attackers.name) if told)
+    return Line("attackers", value, note, desk.of(attackers.claims))
 
 
 def _responsibility(incident: IncidentFields, desk: Voices) -> Iterable[Line]:

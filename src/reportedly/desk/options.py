@@ -63,7 +63,7 @@ SHOW_FORMAT = typer.Option(
 EXPORT_FORMAT = typer.Option(
     "--format",
     "-f",
-    metavar="jsonl|csv|geojson|parquet|acled|ged|gtd|muc4|stix",
+    metavar="jsonl|csv|geojson|parquet|acled|ftm|ged|gtd|muc4|stix",
     help="What to write: a format, or a codebook.",
 )
 RULES = typer.Option(

@@ -155,6 +155,7 @@ def _target(target: Target) -> dict[str, object]:
         "kind": target.kind,
         "role": target.role,
         "actor_id": target.actor_id,
+        "count": _range(target.count),
         "claims": list(target.claims),
     }
 
@@ -194,6 +195,7 @@ def _attackers(attackers: Attackers | None) -> dict[str, object] | None:
     if attackers is None:
         return None
     return {
+        "name": attackers.name,
         "count": _range(attackers.count),
         "killed": _range(attackers.killed),
         "captured": _range(attackers.captured),

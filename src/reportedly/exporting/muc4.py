@@ -44,16 +44,39 @@ SLOTS = (
     *("phys_number", "phys_nation", "phys_effect", "phys_total", "hum_name", "hum_description", "hum_type"),
     *("hum_number", "hum_nation", "hum_effect", "hum_total"),
 )
+SEVERAL = Count(2, None)
+"""What a plural without a number stands for."""
 STRINGS = frozenset(("instrument_id", "perp_individual", "perp_organization", "phys_id", "hum_name", "hum_description"))
 """Slots that are filled with the words of the text, in quotation marks."""
 
 
-def left_out(incident: IncidentFields) -> str | None:
-    """The rule by which an incident has no template; None where it has one."""
+def left_out(incident: IncidentFields, *, told_on: dt.date | None = None) -> str | None:
+    """The rule by which an incident has no template; None where it has one. ``told_on`` as for ``slots_of``."""
     if incident.type is IncidentType.ARREST:
         return "out.arrest"
     civilians = any(sort_of_party(one.kind) is Sort.CIVILIANS for one in incident.victims)
-    return "out.clash" if incident.type is IncidentType.CLASH and not civilians else None
+    if incident.type is IncidentType.CLASH and not civilians:
+        return "out.clash"
+    if _is_old(incident.when, told_on):
+        return "out.old"
+    return None if _is_specific(incident) else "out.vague"
+
+
+def _is_specific(incident: IncidentFields) -> bool:
+    """True where it is told what was hit or with what, or else both when and where, more finely than a country."""
+    if incident.victims or incident.targets or incident.weapons:
+        return True
+    when, where = incident.when, incident.where
+    dated = when is not None and when.start is not None
+    return dated and where is not None and _book().look_up("wide", where.precision.value) is None
+
+
+def _is_old(when: When | None, told_on: dt.date | None) -> bool:
+    """True for what was over long before it was first reported."""
+    if when is None or when.end is None or told_on is None:
+        return False
+    most = _book().look_up("days", "before_report")
+    return isinstance(most, int) and (told_on - day_of(when.end)).days > most
 
 
 def slots_of(incident: IncidentFields, *, told_on: dt.date | None = None) -> Slots:
@@ -101,10 +124,11 @@ def _location(incident: IncidentFields) -> tuple[Fill, ...]:
 
 def _instruments(incident: IncidentFields) -> Mapping[str, tuple[Fill, ...]]:
     book = _book()
-    typed = ((book.look_up("instrument", one.code), one.name.upper()) for one in incident.weapons)
+    typed = [(book.look_up("instrument", one.code), one) for one in incident.weapons]
+    known = [(kind, one) for kind, one in typed if isinstance(kind, str)]
     return {
-        "instrument_id": _each(Fill(one.name.upper()) for one in incident.weapons),
-        "instrument_type": _each(Fill(kind, name) for kind, name in typed if isinstance(kind, str)),
+        "instrument_id": _each(Fill(one.name.upper()) for _, one in known if book.look_up("untold", one.code) is None),
+        "instrument_type": _each(Fill(kind, one.name.upper()) for kind, one in known),
     }
 
 
@@ -115,12 +139,19 @@ def _perpetrators(incident: IncidentFields) -> Mapping[str, tuple[Fill, ...]]:
     groups = [row for row in rows if is_organisation(row)]
     return {
         "perp_category": (Fill(_book().word("category", "state" if state else "other")),),
-        "perp_individual": _each(Fill(row.name.upper()) for row in rows if not is_organisation(row)),
+        "perp_individual": _each(Fill(name.upper()) for name in _individuals(incident, rows)),
         "perp_organization": _each(Fill(row.name.upper()) for row in groups),
         "perp_confidence": _each(
             Fill(_book().word("confidence", row.basis.value), row.name.upper()) for row in _firmest(groups)
         ),
     }
+
+
+def _individuals(incident: IncidentFields, rows: Iterable[Perpetrator]) -> Iterator[str]:
+    """Those named who are no organisation, and what those are called whom nobody could name."""
+    yield from (row.name for row in rows if not is_organisation(row))
+    if incident.attackers is not None and incident.attackers.name is not None:
+        yield incident.attackers.name
 
 
 def is_organisation(row: Perpetrator) -> bool:
@@ -138,24 +169,51 @@ def _firmest(rows: Iterable[Perpetrator]) -> Iterable[Perpetrator]:
 
 
 def _things(incident: IncidentFields) -> Mapping[str, tuple[Fill, ...]]:
-    """Targets that are no people; what an explosion or a fire reached took damage, what it did not reach took none."""
+    """Targets that are no people, neither by their names nor as victims.
+
+    What an explosion or a fire reached took damage, what it did not reach took none.
+    """
     book = _book()
-    things = [one for one in incident.targets if isinstance(book.look_up("thing", one.kind), str)]
+    things = [one for one in incident.targets if _is_thing(one, incident)]
     explosive = book.look_up("damaging", incident.type.value) is not None
     effect = book.look_up("effect", incident.stage.value) if explosive else None
     names = [one.name.upper() for one in things]
     return {
         "phys_id": _each(Fill(name) for name in names),
         "phys_type": _each(Fill(book.word("thing", one.kind), one.name.upper()) for one in things),
+        "phys_number": _each(
+            Fill(told, one.name.upper()) for one in things if (told := _things_number(one)) is not None
+        ),
         "phys_effect": _each(Fill(effect, name) for name in names if isinstance(effect, str)),
     }
 
 
+def _is_thing(target: Target, incident: IncidentFields) -> bool:
+    """True for what was attacked itself and is no people."""
+    book = _book()
+    if not isinstance(book.look_up("thing", target.kind), str) or target.role is not None:
+        return False
+    if book.look_up("at_people", incident.type.value) is not None:
+        return False
+    if book.look_up("people_or_thing", target.kind) is not None and target.count is None:
+        return False
+    return target.name.casefold() not in {row.name.casefold() for row in incident.victims}
+
+
+def _things_number(target: Target) -> str | None:
+    """A number that is told; a plural alone is none."""
+    return None if target.count is None or target.count == SEVERAL else _figure(target.count)
+
+
 def _people(incident: IncidentFields) -> Mapping[str, tuple[Fill, ...]]:
     book = _book()
-    rows: list[Victim | Target] = list(incident.victims)
+    rows: list[Victim | Target] = [one for one in incident.victims if book.look_up("doers", one.kind) is None]
     known = {one.name.casefold() for one in rows}
-    rows += [one for one in incident.targets if book.look_up("person", one.kind) and one.name.casefold() not in known]
+    rows += [
+        one
+        for one in incident.targets
+        if (one.role is not None or book.look_up("aimed_at", one.kind)) and one.name.casefold() not in known
+    ]
     named = [row for row in rows if row.role is not None]
     described = [row for row in rows if row.role is None]
     return {
@@ -171,13 +229,14 @@ def _people(incident: IncidentFields) -> Mapping[str, tuple[Fill, ...]]:
 
 
 def _number(row: Victim | Target) -> str | None:
-    """How many they are: one for a person by name, else the figure that tells their loss."""
+    """How many they are: one for a person by name, else the figure that tells their loss; a plural alone is none."""
     if row.role is not None:
         return "1"
     if isinstance(row, Target):
         return None
     figures = [one for one in (row.killed, row.injured, row.abducted) if one is not None and low_of(one)]
-    return _figure(max(figures, key=low_of)) if figures else None
+    most = max(figures, key=low_of, default=None)
+    return None if most is None or most == SEVERAL else _figure(most)
 
 
 def _figure(count: Count) -> str:
@@ -209,10 +268,10 @@ def _each(fills: Iterable[Fill]) -> tuple[Fill, ...]:
 
 def project(incident: Incident) -> Projected:
     """The template of an incident, its fills a line each, or why it has none."""
-    if (reason := left_out(incident)) is not None:
+    told_on = min((day_of(one.published) for one in incident.reports if one.published is not None), default=None)
+    if (reason := left_out(incident, told_on=told_on)) is not None:
         return Projected(left_out=reason)
-    told = [day_of(one.published) for one in incident.reports if one.published is not None]
-    slots = slots_of(incident, told_on=min(told, default=None))
+    slots = slots_of(incident, told_on=told_on)
     return Projected(({slot: Ruled(_written(slot, slots[slot]), slot) for slot in SLOTS},))
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import BinaryIO, TypeAlias
 
 from reportedly.errors import UsageError
+from reportedly.exporting.blame import ATTRIBUTED
 from reportedly.exporting.projection import Exported, Tally, left_out_line, rule_lines, write_rules
-from reportedly.exporting.stix_blame import ATTRIBUTED, Verdict, attribution, notes, verdicts
+from reportedly.exporting.stix_blame import Verdict, attribution, notes, verdicts
 from reportedly.exporting.stix_objects import (
     Dated,
     Kind,
@@ -87,7 +88,7 @@ def _objects(one: Dated, found: Iterable[Verdict]) -> Iterator[StixObject]:
         yield from (tie.identity, tied(one, tie))
     for verdict in found:
         yield verdict.identity
-        if verdict.rule == ATTRIBUTED:
+        if verdict.blame.rule == ATTRIBUTED:
             yield attribution(one, verdict)
     yield from notes(one)
 
@@ -114,8 +115,8 @@ def _rules_line(incident: Incident, number: int, one: StixObject) -> Mapping[str
 def _held_back(incident: Incident, found: Drawn) -> Iterator[Mapping[str, object]]:
     """Who is blamed and has no relationship, and by which rule."""
     for verdict in found.verdicts:
-        if verdict.rule != ATTRIBUTED:
-            yield {"incident_id": incident.id, "not_attributed": verdict.identity.id, "by": verdict.rule}
+        if verdict.blame.rule != ATTRIBUTED:
+            yield {"incident_id": incident.id, "not_attributed": verdict.identity.id, "by": verdict.blame.rule}
 
 
 def _library() -> Checked:

@@ -12,8 +12,8 @@ from functools import cache
 from typing import TypeAlias
 
 from reportedly.codebook.crosswalks import Crosswalk, crosswalk
+from reportedly.exporting.described import described, name_of, on_one_line
 from reportedly.exporting.parties import known_actor
-from reportedly.records.counts import Count
 from reportedly.records.identity import hash_of
 from reportedly.records.incidents import Party, Target, Victim
 from reportedly.records.merged import Incident, ToldBy
@@ -101,8 +101,8 @@ def incident_object(one: Dated) -> StixObject:
     incident = one.incident
     properties = {
         **_times(one),
-        "name": Given(_name(incident), "name.own"),
-        "description": Given("\n".join(_described(incident)), "description.own"),
+        "name": Given(name_of(incident), "name.own"),
+        "description": Given("\n".join(described(incident)), "description.own"),
         "labels": Given([incident.type.value, incident.stage.value], "labels.codes"),
         "external_references": Given(_cited(incident), "reports.cited"),
     }
@@ -111,39 +111,6 @@ def incident_object(one: Dated) -> StixObject:
 
 def _times(one: Dated) -> Properties:
     return {"created": Given(one.first, "time.first_report"), "modified": Given(one.last, "time.last_report")}
-
-
-def _name(incident: Incident) -> str:
-    when = None if incident.when is None or incident.when.start is None else incident.when.edtf
-    where = None if incident.where is None else incident.where.name
-    parts = (book().word("type", incident.type.value), where, when)
-    return ", ".join(on_one_line(part) for part in parts if part)
-
-
-def _described(incident: Incident) -> Iterator[str]:
-    when = incident.when
-    yield _line("stage", incident.stage.value)
-    if when is not None and when.start is not None:
-        yield _line("when", when.edtf)
-    yield from dict.fromkeys(_line("target", target.name) for target in incident.targets)
-    yield from dict.fromkeys(_line("victim", victim.name) for victim in incident.victims)
-    for key, count in (("killed", incident.killed), ("injured", incident.injured)):
-        if count is not None:
-            yield _line(key, _figure(count))
-
-
-def _line(key: str, told: str) -> str:
-    return book().word("description", key).format(told=on_one_line(told))
-
-
-def _figure(count: Count) -> str:
-    if count.high is None:
-        form = "at_least"
-    elif count.low is None:
-        form = "at_most"
-    else:
-        form = "exact" if count.low == count.high else "between"
-    return book().word("count", form).format(low=count.low, high=count.high)
 
 
 def _cited(incident: Incident) -> list[Mapping[str, str]]:
@@ -277,11 +244,6 @@ def made(kind: Kind, id_: str, properties: Properties, *, shared: bool = False) 
     rule = "id.own" if kind is not Kind.IDENTITY else "id.actor" if shared else "id.party"
     known = {name: given for name, given in properties.items() if given.value not in (None, "", [])}
     return StixObject(kind=kind, id=id_, properties={"id": Given(id_, rule), **known}, shared=shared)
-
-
-def on_one_line(words: str) -> str:
-    """A name that a report breaks over two lines stands on one."""
-    return " ".join(words.split())
 
 
 @cache

@@ -52,7 +52,7 @@ def _resolved(told: Circle, policy: Policy) -> Incident:
         when=_when(told, policy),
         where=_where(told, policy),
         weapons=rows.weapons(told, policy),
-        targets=rows.targets(told),
+        targets=rows.targets(told, policy),
         victims=rows.victims(told, policy),
         perpetrators=perpetrators,
         sides=() if perpetrators else rows.parties(told, lambda one: one.sides),
@@ -132,6 +132,7 @@ def _attackers(told: Circle, policy: Policy) -> Attackers | None:
         return None
     field = ClaimField.ATTACKERS
     return Attackers(
+        name=next((one.name for one in found if one.name is not None), None),
         count=rows.count(told, policy, field, row_of=lambda one: one.attackers, part=lambda row: row.count),
         killed=rows.count(told, policy, field, row_of=lambda one: one.attackers, part=lambda row: row.killed),
         captured=rows.count(told, policy, field, row_of=lambda one: one.attackers, part=lambda row: row.captured),

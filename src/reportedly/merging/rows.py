@@ -82,9 +82,20 @@ def _armed(told: Circle, policy: Policy, row: Weapon) -> Weapon:
     )
 
 
-def targets(told: Circle) -> tuple[Target, ...]:
-    """One row for each name or actor."""
-    return tuple(_gathered(told, lambda one: one.targets, lambda row: " ".join(words_of(row.name).folds)))
+def targets(told: Circle, policy: Policy) -> tuple[Target, ...]:
+    """One row for each name, its count by the policy."""
+    return tuple(_aimed_at(told, policy, row) for row in _gathered(told, lambda one: one.targets, _target_key))
+
+
+def _target_key(row: Target) -> str:
+    return " ".join(words_of(row.name).folds)
+
+
+def _aimed_at(told: Circle, policy: Policy, row: Target) -> Target:
+    def of(incident: ReportedIncident) -> Target | None:
+        return next((one for one in incident.targets if _target_key(one) == _target_key(row)), None)
+
+    return replace(row, count=count(told, policy, ClaimField.TARGETS, row_of=of, part=lambda one: one.count))
 
 
 def victims(told: Circle, policy: Policy) -> tuple[Victim, ...]:

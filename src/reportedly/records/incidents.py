@@ -24,12 +24,16 @@ class Weapon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What was aimed at or hit: a place, a thing, a force; or somebody, with the ``role`` told beside the name."""
+    """What was aimed at or hit: a place, a thing, a force; or somebody, with the ``role`` told beside the name.
+
+    ``count`` is how many things the name stands for; None where the text is silent, and for a person by name.
+    """
 
     name: str
     kind: str
     role: str | None = None
     actor_id: str | None = None
+    count: Count | None = None
     claims: tuple[str, ...]
 
 
@@ -77,8 +81,9 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attackers:
-    """The attackers' own number and losses."""
+    """The attackers' own number and losses; ``name`` is the report's for those nobody could name ("masked men")."""
 
+    name: str | None = None
     count: Count | None = None
     killed: Count | None = None
     captured: Count | None = None
