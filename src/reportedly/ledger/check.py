@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, RowMapping, Select, cast, func, select
+from sqlalchemy import Connection, Integer, Row, RowMapping, Select, bindparam, cast, func, select
 
 from reportedly.errors import LedgerError
 from reportedly.ledger.codec import read
 from reportedly.ledger.decisions import decision_id
 from reportedly.ledger.engine import Engine
-from reportedly.ledger.incidents import facets_of, values_of
+from reportedly.ledger.incidents import facets_of, place_values_of, values_of
 from reportedly.ledger.reports import hash_received, reports_in_order
 from reportedly.ledger.tables import (
     BLOCKS,
@@ -32,6 +32,9 @@ from reportedly.records.incidents import Telling
 from reportedly.records.judgements import Decision
 from reportedly.records.merged import Incident
 
+_PLACE = select(*(column for column in PLACES.c if column.name != "incident_row")).where(
+    PLACES.c.incident_row == bindparam("of")
+)
 STREAMED = 500
 """Rows held in memory at a time."""
 
@@ -153,10 +156,9 @@ def _incident(connection: Connection, incident: Incident, stored: RowMapping) ->
     facets = select(FACETS.c.facet, FACETS.c.value).where(FACETS.c.incident_row == stored["row"])
     if {(facet, value) for facet, value in connection.execute(facets)} != set(facets_of(incident)):
         yield f"{name}: what it is looked up by is not what it says"
-    place = connection.execute(select(PLACES.c.lat, PLACES.c.lon).where(PLACES.c.incident_row == stored["row"])).first()
-    where = incident.where
-    told = None if where is None or where.lat is None else (where.lat, where.lon)
-    if (None if place is None else tuple(place)) != told:
+    place = connection.execute(_PLACE, {"of": stored["row"]}).mappings().first()
+    told = None if incident.where is None else place_values_of(incident.where)
+    if (None if place is None else dict(place)) != told:
         yield f"{name}: the place it is looked up by is not where it happened"
 
 

@@ -43,6 +43,9 @@ class Index(Protocol):
     def reported_rows(self, words: str) -> Select[Any]:
         """The rows of the reported incidents whose quotes or names hold every one of the words."""
 
+    def incident_ids(self, words: str) -> Select[Any]:
+        """The ids of the merged incidents of which a report, or the quotes and names, hold every one of the words."""
+
     def incident_rows(self, circle: Near) -> Select[Any]:
         """The rows of the merged incidents whose place meets the circle."""
 

@@ -104,6 +104,8 @@ def values_of(incident: Incident) -> dict[str, object]:
         "disputed": bool(incident.disagreements),
         "stale": False,
         "record": write(incident),
+        "type": incident.type.value,
+        "stage": incident.stage.value,
     }
 
 
@@ -131,12 +133,26 @@ def facets_of(incident: Incident) -> Iterator[tuple[str, str]]:
 
 
 def _put_place(connection: Connection, index: Index, row: int, where: Where | None) -> None:
-    if where is None or where.lat is None or where.lon is None:
+    if where is None:
         return
-    circle = Near(lat=where.lat, lon=where.lon, radius_km=where.radius_km or 0.0)
-    values = {"incident_row": row, "lat": circle.lat, "lon": circle.lon, "radius_km": circle.radius_km}
-    connection.execute(_INSERT_PLACE, values)
-    index.put_place(connection, row, circle)
+    connection.execute(_INSERT_PLACE, {"incident_row": row, **place_values_of(where)})
+    if where.lat is not None and where.lon is not None:
+        index.put_place(connection, row, Near(lat=where.lat, lon=where.lon, radius_km=where.radius_km or 0.0))
+
+
+def place_values_of(where: Where) -> dict[str, object]:
+    """The columns of a place's row, but for whose it is."""
+    point = (where.lat, where.lon, where.radius_km or 0.0)
+    lat, lon, radius_km = (None, None, None) if None in point[:2] else point
+    return {
+        "name": where.name,
+        "place_id": where.place_id,
+        "country": where.country,
+        "precision": where.precision.value,
+        "lat": lat,
+        "lon": lon,
+        "radius_km": radius_km,
+    }
 
 
 def _drop_place(connection: Connection, index: Index, row: int) -> None:

@@ -125,9 +125,13 @@ class Asked(Conditions):
 
     def query(self, **changes: object) -> str:
         """The query of the same question with some parts of it changed; None takes a part out."""
+        return urlencode(self.pairs(**changes))
+
+    def pairs(self, **changes: object) -> list[tuple[str, str]]:
+        """The same, as the names and values of a form's fields."""
         told = {**self.model_dump(exclude_defaults=True, exclude_none=True), **changes}
-        pairs = [(key, value) for key, value in told.items() if value is not None]
-        return urlencode([(key, _spelled(value)) for key, value in pairs], doseq=True)
+        listed = ((key, value if isinstance(value, list) else [value]) for key, value in told.items())
+        return [(key, _spelled(one)) for key, values in listed for one in values if one is not None]
 
 
 def one_more(page: Page) -> Page:
@@ -135,5 +139,5 @@ def one_more(page: Page) -> Page:
     return page if page.limit is None else replace(page, limit=page.limit + 1)
 
 
-def _spelled(value: object) -> object:
-    return str(value).lower() if isinstance(value, bool) else value
+def _spelled(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -22,7 +22,7 @@ from reportedly.desk.web.pages.layout import page
 from reportedly.desk.web.writing import user
 from reportedly.errors import UsageError
 from reportedly.exporting.merged import line
-from reportedly.ledger.reading import incident, incidents
+from reportedly.ledger.reading import incident, listed
 from reportedly.merging.bonds import standing
 from reportedly.merging.policies import DEFAULT, Policy
 from reportedly.merging.profile import days_of
@@ -117,12 +117,12 @@ def _near(ledger: Reading, found: Incident) -> list[Incident]:
     if days is not None:
         since, until = (dt.date.fromordinal(day) for day in (days.first - BESIDE_DAYS, days.last + BESIDE_DAYS))
         alike.insert(0, Filter(since=since, until=until))
-    listed = (
+    offered = (
         one
         for wanted in alike
-        for one in incidents(ledger.transaction, ledger.index, wanted=wanted, page=Page(limit=OFFERED))
+        for one in listed(ledger.transaction, ledger.index, wanted=wanted, page=Page(limit=OFFERED))
     )
-    return list({one.id: one for one in listed if one.id != found.id}.values())
+    return list({one.id: one for one in offered if one.id != found.id}.values())
 
 
 def _settings(dossier: Dossier) -> Mapping[str, Decision]:

@@ -12,7 +12,7 @@ from reportedly.desk.web.opened import Ledger, Reading
 from reportedly.desk.web.pages.layout import page
 from reportedly.gazetteer.load import load
 from reportedly.ledger.browsing import facet_counts
-from reportedly.ledger.reading import count, incidents, totals
+from reportedly.ledger.reading import listed_and_counted, totals
 
 router = APIRouter()
 Choice = tuple[str, str, int]
@@ -29,7 +29,7 @@ def front() -> Response:
 def list_page(request: Request, asked: Annotated[Asked, Query()], ledger: Ledger) -> Response:
     """The incidents that are asked for."""
     wanted, part = asked.filter(), asked.page(ledger)
-    found = list(incidents(ledger.transaction, ledger.index, wanted=wanted, page=one_more(part)))
+    found, fit = listed_and_counted(ledger.transaction, ledger.index, wanted=wanted, page=one_more(part))
     shown = found[: asked.limit]
     reports, whole = totals(ledger.transaction)
     return page(
@@ -37,7 +37,7 @@ def list_page(request: Request, asked: Annotated[Asked, Query()], ledger: Ledger
         request,
         asked=asked,
         found=shown,
-        fit=count(ledger.transaction, ledger.index, wanted=wanted),
+        fit=fit,
         whole=whole,
         reports=reports,
         following=asked.query(after=shown[-1].id) if len(found) > len(shown) else None,

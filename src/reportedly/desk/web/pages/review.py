@@ -14,7 +14,7 @@ from reportedly.desk.web.selected import spelled
 from reportedly.desk.web.writing import user
 from reportedly.ledger.browsing import judged_pairs
 from reportedly.ledger.decisions import present_decisions
-from reportedly.ledger.reading import incident, incidents
+from reportedly.ledger.reading import incident, listed
 from reportedly.merging.bonds import standing
 from reportedly.records.filters import Filter, Page, SortKey
 from reportedly.records.forms import count_from
@@ -82,7 +82,7 @@ def review_page(request: Request, ledger: Ledger) -> Response:
 def _doubts(ledger: Reading, decided: tuple[Decision, ...]) -> Iterator[Doubt]:
     settled = {(id_, one.field) for one in decided if one.act is Act.SET for id_ in one.incidents}
     wanted, part = Filter(disputed=True), Page(key=SortKey.KILLED, descending=True, limit=LOOKED_AT)
-    for found in incidents(ledger.transaction, ledger.index, wanted=wanted, page=part):
+    for found in listed(ledger.transaction, ledger.index, wanted=wanted, page=part):
         own = (found.id, *found.was)
         still = (one for one in found.disagreements if not any((id_, one.field) in settled for id_ in own))
         opened = tuple(Open(one, _choices(found, one)) for one in still)
