@@ -34,7 +34,8 @@ RETOLD = {
         retold(record, :mark, :days)""",
     "judgements": "member_row + :rows, other_row + :rows, verdict, score, reasons, method",
     "incidents": """row + :rows, renamed(id, :mark), date(start, :back), date(first_day, :back), date(last_day, :back),
-        killed_low, sources, reports, disputed, stale, retold(record, :mark, :days), type, stage""",
+        killed_low, sources, reports, disputed, stale, retold(record, :mark, :days), type, stage,
+        rejected""",
 }
 """The tables, and how a row of a copy differs from its original."""
 

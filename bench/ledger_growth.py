@@ -56,7 +56,7 @@ COPIED = {
     "judgements": "member_row + :rows, other_row + :rows, verdict, score, NULL, NULL",
     "incidents": """row + :rows, renamed(id, :mark), date(start, :back), date(first_day, :back), date(last_day, :back),
         killed_low, sources, reports, disputed, stale, substr(record, 1, :cut), type,
-        stage""",
+        stage, rejected""",
     "facets": "facet, value, incident_row + :rows",
     "ties": "part, key, day - :days, incident_row + :rows",
     "places": "incident_row + :rows, name, place_id, country, precision, lat, lon, radius_km",

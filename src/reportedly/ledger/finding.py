@@ -26,8 +26,14 @@ _SORTED_BY = {
 
 
 def chosen(wanted: Filter, index: Index) -> list[ColumnElement[bool]]:
-    """The conditions on ``incidents``, all of which must hold."""
-    return [*_by_facets(wanted), *_by_columns(wanted), *_by_place(wanted), *_by_index(wanted, index)]
+    """The conditions on ``incidents``, all of which must hold: first of all that nobody rejected it."""
+    return [
+        _COLUMNS.rejected.is_(False),
+        *_by_facets(wanted),
+        *_by_columns(wanted),
+        *_by_place(wanted),
+        *_by_index(wanted, index),
+    ]
 
 
 def is_dear(wanted: Filter) -> bool:

@@ -39,16 +39,21 @@ class _Party(Protocol):
         """The codebook's id, None where it knows none."""
 
 
-def put_incident(connection: Connection, index: Index, incident: Incident) -> None:
-    """Keeps an incident as it is resolved now, in place of what stood under its id."""
+def put_incident(connection: Connection, index: Index, incident: Incident, *, rejected: bool = False) -> None:
+    """Keeps an incident as it is resolved now, in place of what stood under its id.
+
+    One that people rejected is kept too, since its members' ids lead to it, but is looked up by nothing.
+    """
     row = _row_of(connection, incident.id)
-    values = values_of(incident)
+    values = {**values_of(incident), "rejected": rejected}
     if row is None:
         row = int(connection.execute(_INSERT, values).scalar_one())
     else:
         connection.execute(_UPDATE, {**values, "of": row})
         connection.execute(_DELETE_FACETS, {"of": row})
         _drop_place(connection, index, row)
+    if rejected:
+        return
     facets = [
         {"facet": facet, "value": value, "incident_row": row} for facet, value in sorted(set(facets_of(incident)))
     ]

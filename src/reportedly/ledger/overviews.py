@@ -49,9 +49,8 @@ def spots(connection: Connection, index: Index, *, wanted: Filter = EVERYTHING) 
         .where(PLACES.c.lat.is_not(None))
         .group_by(*columns)
     )
-    conditions = chosen(wanted, index)
-    if conditions:
-        query = query.where(_ROW_AS_A_VALUE.in_(select(INCIDENTS.c.row).where(*conditions)))
+    if wanted != EVERYTHING:
+        query = query.where(_ROW_AS_A_VALUE.in_(select(INCIDENTS.c.row).where(*chosen(wanted, index))))
     for row in connection.execute(query).mappings():
         yield Spot(**{**row, "precision": PlacePrecision(row["precision"])})
 

@@ -35,6 +35,7 @@ _MEMBERS = (
     .order_by(MEMBERS.c.id)
 )
 _CLAIMS = select(CLAIMS.c.id, CLAIMS.c.record).where(CLAIMS.c.report_row == bindparam("report_row"))
+STANDS = INCIDENTS.c.rejected.is_(False)
 _LISTED = func.json_remove(INCIDENTS.c.record, literal("$.evidence"), literal("$.tolls"))
 # Statements are built once: to build one takes longer than to run it.
 
@@ -89,8 +90,8 @@ def count(connection: Connection, index: Index, *, wanted: Filter = EVERYTHING) 
 
 
 def incident_ids(connection: Connection) -> Iterator[str]:
-    """The id of every incident, in no order, read as they are asked for."""
-    yield from connection.execution_options(yield_per=10_000).execute(select(INCIDENTS.c.id)).scalars()
+    """The id of every incident that nobody rejected, in no order, read as they are asked for."""
+    yield from connection.execution_options(yield_per=10_000).execute(select(INCIDENTS.c.id).where(STANDS)).scalars()
 
 
 def incident_id(connection: Connection, member_id: str) -> str | None:
@@ -103,6 +104,12 @@ def incident(connection: Connection, member_id: str) -> Incident | None:
     own = incident_id(connection, member_id)
     record = connection.execute(select(INCIDENTS.c.record).where(INCIDENTS.c.id == own)).scalar()
     return None if record is None else next(linked(connection, [read(Incident, record)]))
+
+
+def is_rejected(connection: Connection, incident_id: str) -> bool:
+    """Whether people rejected every telling of an incident: it is then in no list, no count and no export."""
+    query = select(INCIDENTS.c.rejected).where(INCIDENTS.c.id == incident_id)
+    return bool(connection.execute(query).scalar())
 
 
 def members(connection: Connection, incident_id: str) -> tuple[Member, ...]:
@@ -153,7 +160,7 @@ def tellings(connection: Connection) -> Iterator[Telling]:
 def totals(connection: Connection) -> tuple[int, int]:
     """How many reports (not counting versions) and how many incidents there are."""
     told = connection.execute(select(func.count(REPORTS.c.report_id.distinct()))).scalar_one()
-    return int(told), int(connection.execute(select(func.count()).select_from(INCIDENTS)).scalar_one())
+    return int(told), int(connection.execute(select(func.count()).select_from(INCIDENTS).where(STANDS)).scalar_one())
 
 
 def _member(connection: Connection, record: str, report_row: int, head: str) -> Member:

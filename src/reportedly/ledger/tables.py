@@ -190,6 +190,7 @@ INCIDENTS = Table(
     Column("record", Text, nullable=False),
     Column("type", Text, nullable=False),
     Column("stage", Text, nullable=False),
+    Column("rejected", Boolean, nullable=False, comment="a person rejected every one of its members"),
 )
 """Merged incidents, resolved."""
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from reportedly.errors import UsageError
 from reportedly.records.counts import Count
 from reportedly.records.forms import count_from, when_from, where_from
+from reportedly.records.incidents import Perpetrator
 from reportedly.records.judgements import Decision
 from reportedly.records.merged import Incident
 from reportedly.records.moments import When
 from reportedly.records.places import Where
 from reportedly.records.values import Value
-from reportedly.records.vocabulary import IncidentType, Stage
+from reportedly.records.vocabulary import Basis, IncidentType, Responsibility, Stage
 
 
 def overridden(incident: Incident, settings: Iterable[Decision]) -> Incident:
@@ -61,11 +62,41 @@ def _set_where(incident: Incident, value: Value) -> Incident:
     return replace(incident, where=_where(value, () if incident.where is None else incident.where.claims))
 
 
+def _set_perpetrators(incident: Incident, value: Value) -> Incident:
+    """Who is blamed, and the responsibility that follows; what is withheld stays so."""
+    told = () if value is None else value
+    if not isinstance(told, tuple | list):
+        raise TypeError("no list")
+    rows = tuple(row for one in told for row in _blamed(incident, one))
+    held = {Responsibility(row.basis.value) for row in rows}
+    held |= {Responsibility.WITHHELD} & set(incident.responsibility)
+    return replace(incident, perpetrators=rows, responsibility=tuple(sorted(held)))
+
+
+def _blamed(incident: Incident, value: Value) -> tuple[Perpetrator, ...]:
+    """The rows in which reports say just this; else one that rests on all they say of the name, or of anybody."""
+    if not isinstance(value, Mapping):
+        raise TypeError("no name and basis")
+    name, basis, actor_id = str(value["name"]), Basis(str(value["basis"])), value.get("actor_id")
+    known = [
+        row
+        for row in incident.perpetrators
+        if row.name.casefold() == name.casefold() or (actor_id is not None and row.actor_id == actor_id)
+    ]
+    told = tuple(row for row in known if row.basis is basis)
+    if told:
+        return told
+    claims = tuple(dict.fromkeys(one for row in known or incident.perpetrators for one in row.claims))
+    own = None if actor_id is None else str(actor_id)
+    return (Perpetrator(name=name, basis=basis, by=None, actor_id=own, claims=claims),)
+
+
 _SETTERS: Mapping[str, Callable[[Incident, Value], Incident]] = {
     "type": lambda incident, value: replace(incident, type=IncidentType(str(value))),
     "stage": lambda incident, value: replace(incident, stage=Stage(str(value))),
     "when": _set_when,
     "where": _set_where,
+    "perpetrators": _set_perpetrators,
     "killed": lambda incident, value: replace(incident, killed=_count(value)),
     "injured": lambda incident, value: replace(incident, injured=_count(value)),
 }
@@ -74,6 +105,7 @@ _SHAPES = {
     "stage": "one of the stages",
     "when": "a day (2024-05-13), or the contract's object with start, end and precision",
     "where": "the contract's object with at least a name",
+    "perpetrators": "objects with name, basis and actor_id, or null for nobody",
     "killed": '{"low": 2, "high": 5}, either of them null, or null for silent',
     "injured": '{"low": 2, "high": 5}, either of them null, or null for silent',
 }

@@ -22,13 +22,13 @@ from reportedly.desk.web.pages.layout import page
 from reportedly.desk.web.writing import user
 from reportedly.errors import UsageError
 from reportedly.exporting.merged import line
-from reportedly.ledger.reading import incident, listed
-from reportedly.merging.bonds import standing
+from reportedly.ledger.reading import incident, is_rejected, listed
 from reportedly.merging.policies import DEFAULT, Policy
 from reportedly.merging.profile import days_of
 from reportedly.records.filters import Filter, Page
 from reportedly.records.judgements import Act, Decision
 from reportedly.records.merged import Incident, ToldBy
+from reportedly.records.standing import standing
 
 router = APIRouter()
 BESIDE_DAYS, OFFERED = 2, 60
@@ -53,6 +53,7 @@ def incident_page(
         near=_near(ledger, dossier.incident),
         settable=tuple(PARSERS),
         user=user(),
+        rejected=is_rejected(ledger.transaction, dossier.incident.id),
         **_parts(dossier),
     )
 

@@ -15,11 +15,11 @@ from reportedly.desk.web.writing import user
 from reportedly.ledger.browsing import judged_pairs
 from reportedly.ledger.decisions import present_decisions
 from reportedly.ledger.reading import incident, listed
-from reportedly.merging.bonds import standing
 from reportedly.records.filters import Filter, Page, SortKey
 from reportedly.records.forms import count_from
 from reportedly.records.judgements import Act, Decision, Judgement, Verdict
 from reportedly.records.merged import Disagreement, Incident, Rival
+from reportedly.records.standing import standing
 from reportedly.records.values import Value
 from reportedly.records.vocabulary import ClaimField
 
@@ -107,6 +107,8 @@ def typed_value(field: str, value: Value) -> str:
     if field in (ClaimField.KILLED, ClaimField.INJURED):
         count = count_from(value)
         return "" if count is None else spelled(count)
+    if field == ClaimField.PERPETRATORS and isinstance(value, dict) and ";" not in str(value.get("name")):
+        return f"{value['name']} ({value['basis']})"
     if field in (ClaimField.TYPE, ClaimField.STAGE) and isinstance(value, str):
         return value
     if field == ClaimField.WHEN and isinstance(value, dict) and value.get("start") and value.get("end"):

@@ -16,7 +16,7 @@ SELECT "row", json_extract(record, '$.where.name'), json_extract(record, '$.wher
 FROM incidents WHERE json_extract(record, '$.where.name') IS NOT NULL
 """
 SORTED = "UPDATE incidents SET type = json_extract(record, '$.type'), stage = json_extract(record, '$.stage')"
-ASKED = ("id", "first_day", "last_day", "killed_low", "sources", "reports", "disputed", "type", "stage")
+ASKED = ("id", "first_day", "last_day", "killed_low", "sources", "reports", "disputed", "type", "stage", "rejected")
 
 
 def upgrade() -> None:
@@ -39,6 +39,7 @@ def upgrade() -> None:
     )
     for name in ("type", "stage"):
         op.add_column("incidents", sa.Column(name, sa.Text, nullable=False, server_default=""))
+    op.add_column("incidents", sa.Column("rejected", sa.Boolean, nullable=False, server_default=sa.false()))
     op.execute(SORTED)
     op.create_index("members_home", "members", ["row", "incident_id"])
     op.drop_index("incidents_in_order", "incidents")
