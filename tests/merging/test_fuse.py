@@ -215,7 +215,7 @@ def test_who_a_person_blames_keeps_its_speaker_where_reports_say_the_same() -> N
     made = fuse(told, [decision("1", Act.SET, "a", field="perpetrators", value=(same, other))])
     assert [(row.name, row.basis, row.by) for row in made.perpetrators] == [
         ("the Front", "accused", "the army"),
-        ("The Reed Front", "suspected", None),
+        ("The Reed Front", "suspected", "editor"),
     ]
     assert all(row.claims for row in made.perpetrators)
     assert made.responsibility == ("accused", "suspected", "withheld")

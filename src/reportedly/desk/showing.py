@@ -45,10 +45,10 @@ def print_dossier(dossier: Dossier, stream: IO[str]) -> None:
 
 def dossier_view(dossier: Dossier, *, width: int) -> RenderableType:
     """The parts of a dossier, each under its heading."""
-    incident = dossier.incident
+    incident, settings = dossier.incident, _settings(dossier.decisions)
     parts = (
-        ("values", _values(values_of(incident), _settings(dossier.decisions))),
-        ("blamed", _matrix(matrix_of(incident), wide=width >= COLUMNS_FROM)),
+        ("values", _values(values_of(incident), settings)),
+        ("blamed", _matrix(matrix_of(incident, decided=settings.get("perpetrators")), wide=width >= COLUMNS_FROM)),
         ("tolls", _tolls(incident)),
         ("differ", _differ(incident)),
         ("reports", _reports(printed(incident))),

@@ -14,6 +14,8 @@ from reportedly.records.places import Where
 from reportedly.records.values import Value
 from reportedly.records.vocabulary import Basis, IncidentType, Responsibility, Stage
 
+PERPETRATORS = "perpetrators"
+
 
 def overridden(incident: Incident, settings: Iterable[Decision]) -> Incident:
     """The incident with what people set, ``settings`` newest first; UsageError where a value does not fit its field."""
@@ -21,19 +23,21 @@ def overridden(incident: Incident, settings: Iterable[Decision]) -> Incident:
     for decision in settings:
         wanted.setdefault(decision.field or "", decision)
     for field, decision in wanted.items():
-        incident = _set(incident, field, decision.value)
+        incident = _set(incident, field, decision.value, who=decision.who)
     return incident
 
 
 def check(incident: Incident, field: str, value: Value) -> None:
     """UsageError, with what would be right, where a person cannot set this field of the incident to this value."""
-    _set(incident, field, value)
+    _set(incident, field, value, who="")
 
 
-def _set(incident: Incident, field: str, value: Value) -> Incident:
-    if field not in _SETTERS:
-        raise UsageError(f"{field}: cannot be set; one of {', '.join(_SETTERS)} can")
+def _set(incident: Incident, field: str, value: Value, *, who: str) -> Incident:
+    if field not in _SHAPES:
+        raise UsageError(f"{field}: cannot be set; one of {', '.join(_SHAPES)} can")
     try:
+        if field == PERPETRATORS:
+            return _set_perpetrators(incident, value, who=who)
         return _SETTERS[field](incident, value)
     except (KeyError, TypeError, ValueError) as error:
         raise UsageError(f"{field}: {value!r} does not fit ({error}); it takes {_SHAPES[field]}") from error
@@ -62,19 +66,22 @@ def _set_where(incident: Incident, value: Value) -> Incident:
     return replace(incident, where=_where(value, () if incident.where is None else incident.where.claims))
 
 
-def _set_perpetrators(incident: Incident, value: Value) -> Incident:
+def _set_perpetrators(incident: Incident, value: Value, *, who: str) -> Incident:
     """Who is blamed, and the responsibility that follows; what is withheld stays so."""
     told = () if value is None else value
     if not isinstance(told, tuple | list):
         raise TypeError("no list")
-    rows = tuple(row for one in told for row in _blamed(incident, one))
+    rows = tuple(row for one in told for row in _blamed(incident, one, who=who))
     held = {Responsibility(row.basis.value) for row in rows}
     held |= {Responsibility.WITHHELD} & set(incident.responsibility)
     return replace(incident, perpetrators=rows, responsibility=tuple(sorted(held)))
 
 
-def _blamed(incident: Incident, value: Value) -> tuple[Perpetrator, ...]:
-    """The rows in which reports say just this; else one that rests on all they say of the name, or of anybody."""
+def _blamed(incident: Incident, value: Value, *, who: str) -> tuple[Perpetrator, ...]:
+    """The rows in which reports say just this; else one by the word of the person who decides.
+
+    That one rests on the claims that bear on it, for and against: those of the name, or of all who are blamed.
+    """
     if not isinstance(value, Mapping):
         raise TypeError("no name and basis")
     name, basis, actor_id = str(value["name"]), Basis(str(value["basis"])), value.get("actor_id")
@@ -88,7 +95,7 @@ def _blamed(incident: Incident, value: Value) -> tuple[Perpetrator, ...]:
         return told
     claims = tuple(dict.fromkeys(one for row in known or incident.perpetrators for one in row.claims))
     own = None if actor_id is None else str(actor_id)
-    return (Perpetrator(name=name, basis=basis, by=None, actor_id=own, claims=claims),)
+    return (Perpetrator(name=name, basis=basis, by=who, actor_id=own, claims=claims),)
 
 
 _SETTERS: Mapping[str, Callable[[Incident, Value], Incident]] = {
@@ -96,7 +103,6 @@ _SETTERS: Mapping[str, Callable[[Incident, Value], Incident]] = {
     "stage": lambda incident, value: replace(incident, stage=Stage(str(value))),
     "when": _set_when,
     "where": _set_where,
-    "perpetrators": _set_perpetrators,
     "killed": lambda incident, value: replace(incident, killed=_count(value)),
     "injured": lambda incident, value: replace(incident, injured=_count(value)),
 }

@@ -175,3 +175,12 @@ def test_corrections_come_as_examples_with_the_words_they_are_about(client: Test
     heard = [(claim["field"], claim["quote"], told["text"]) for told in example["told"] for claim in told["claims"]]
     assert heard
     assert all(field == "killed" and quote in text for field, quote, text in heard)
+
+
+def test_of_two_values_that_were_set_the_page_names_who_set_the_newer(client: TestClient) -> None:
+    id_ = bombing(client)["id"]
+    for who, value in (("ana", "3"), ("ben", "4")):
+        form = {"incident": id_, "field": "killed", "value": value, "who": who, "because": "the list"}
+        client.post("/decide/set", data=form)
+    page = html.document_fromstring(client.get(f"/incidents/{id_}").text)
+    assert [" ".join(one.text_content().split()) for one in page.cssselect(".byhand")] == ["decided by ben: the list"]

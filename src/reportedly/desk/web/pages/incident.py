@@ -76,15 +76,16 @@ def one_of_policies(word: str) -> str:
 
 def _parts(dossier: Dossier) -> dict[str, Any]:
     found = dossier.incident
-    copied = origins(found)
+    copied, settings = origins(found), _settings(dossier)
+    matrix = matrix_of(found, decided=settings.get("perpetrators"))
     return {
         "dossier": dossier,
         "incident": found,
         "map": map_of(found.where),
         "values": values_of(found),
-        "settings": _settings(dossier),
-        "matrix": matrix_of(found),
-        "held": tuple(basis for basis in HELD if any(basis in row.sayings for row in matrix_of(found).rows)),
+        "settings": settings,
+        "matrix": matrix,
+        "held": tuple(basis for basis in HELD if any(basis in row.sayings for row in matrix.rows)),
         "chart": chart_of(found),
         "differing": [(one, sides_of(one, copied)) for one in found.disagreements],
         "told": _told(found),
@@ -127,8 +128,9 @@ def _near(ledger: Reading, found: Incident) -> list[Incident]:
 
 
 def _settings(dossier: Dossier) -> Mapping[str, Decision]:
-    """The decision that gave each field its value, by field, where a person did."""
-    return {one.field: one for one in standing(dossier.decisions) if one.act is Act.SET and one.field is not None}
+    """The newest decision that gave each field its value, by field, where a person did."""
+    oldest_first = reversed(standing(dossier.decisions))
+    return {one.field: one for one in oldest_first if one.act is Act.SET and one.field is not None}
 
 
 def _told(found: Incident) -> Mapping[str, ToldBy]:
