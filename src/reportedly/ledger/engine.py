@@ -70,6 +70,9 @@ class Engine(Protocol):
     def index(self) -> Index:
         """Finding by words and by place."""
 
+    def stamp(self) -> tuple[int, ...]:
+        """Another one after every write, so that what was read once need not be read again; cheap."""
+
     def reading(self) -> AbstractContextManager[Connection]:
         """One state of the ledger, held for as long as the context lasts; never waits for a writer."""
 

@@ -184,3 +184,13 @@ def test_of_two_values_that_were_set_the_page_names_who_set_the_newer(client: Te
         client.post("/decide/set", data=form)
     page = html.document_fromstring(client.get(f"/incidents/{id_}").text)
     assert [" ".join(one.text_content().split()) for one in page.cssselect(".byhand")] == ["decided by ben: the list"]
+
+
+def test_the_counts_beside_the_list_follow_what_is_decided(client: TestClient) -> None:
+    def counted() -> str:
+        page = html.document_fromstring(client.get("/incidents").text)
+        return " ".join(page.cssselect("h1")[0].text_content().split())
+
+    before = counted()
+    client.post("/decide/reject", data={"incident": bombing(client)["id"], **BY})
+    assert counted() != before
