@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
@@ -29,6 +29,8 @@ LEAST_DEGREES = 6.0
 """The least height of a view nobody asked for: nearer, no border helps to place a point."""
 LEAST_KM, MOST_KM = 5.0, 9000.0
 """The smallest view, a town; and the largest that is not the whole."""
+VIEWS = 16
+"""Views whose land is kept drawn, up to 0.4 MB each: it takes longer than all the rest, and is asked for again."""
 TURNS = (-360.0, 0.0, 360.0)
 """Land that steps over the date line is seen at both ends of the map."""
 CELL = 26.0
@@ -119,10 +121,10 @@ def map_of_all(layout: Layout, briefs: Mapping[int, Brief], *, query: str = "") 
     an address.
     """
     view, taken = layout.view, [_space(group, layout.view) for group in layout.groups]
-    lands = [(edge.name, points) for edge in _edges() for turn in TURNS if (points := _pixels(edge, view, turn))]
-    parts = [_land(points) for _, points in lands]
+    lands, countries = _drawn_lands(view)
+    parts = [lands]
     parts += [_area(one, view) for one in _areas(layout.groups)]
-    parts += [_country(name, box) for name, box in _countries(lands) if _is_free(box, taken)]
+    parts += [_country(name, box) for name, box in countries if _is_free(box, taken)]
     parts += [_mark(group, view, briefs, query) for group in layout.groups]
     parts += [_name(name, box) for name, box in _names(layout) if _is_free(box, taken)]
     label = wording().phrase("map_of", name=number_words("incident", sum(map(_number, layout.groups))))
@@ -155,6 +157,13 @@ def _view_around(circle: Near) -> View:
     squeeze = max(math.cos(math.radians(circle.lat)), 0.2)
     west = circle.lon - WIDTH / px / squeeze / 2
     return View(west=west, north=circle.lat + HEIGHT / px / 2, px=px, squeeze=squeeze)
+
+
+@lru_cache(maxsize=VIEWS)
+def _drawn_lands(view: View) -> tuple[Markup, tuple[tuple[str, Box], ...]]:
+    """All land in a view, and where its countries' names have room."""
+    lands = [(edge.name, points) for edge in _edges() for turn in TURNS if (points := _pixels(edge, view, turn))]
+    return Markup("").join(_land(points) for _, points in lands), tuple(_countries(lands))
 
 
 @cache
