@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count, islice
+from itertools import count, islice, pairwise
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -52,20 +52,21 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """How long each answer of a kind took, in milliseconds, in order of asking; and one core's work on one."""
+    """How long each answer of a kind took, in milliseconds, in order of asking: by the clock, and of a core's work."""
 
     kind: str
     spent_ms: Sequence[float]
-    work_ms: float
-
-    def share(self, part: float) -> float:
-        """So many milliseconds are enough for this part of the answers."""
-        return sorted(self.spent_ms)[math.ceil(part * len(self.spent_ms)) - 1]
+    work_ms: Sequence[float]
 
     @property
     def is_too_slow(self) -> bool:
         """Whether it takes longer than it may."""
-        return self.share(0.95) > MOST_MS.get(self.kind, math.inf)
+        return share(self.spent_ms, 0.95) > MOST_MS.get(self.kind, math.inf)
+
+
+def share(spent_ms: Sequence[float], part: float) -> float:
+    """So many milliseconds are enough for this part of the answers."""
+    return sorted(spent_ms)[math.ceil(part * len(spent_ms)) - 1]
 
 
 def main() -> int:
@@ -91,8 +92,8 @@ def _measure(ledger: Path, draw: random.Random) -> int:
             slow += [times.kind] if times.is_too_slow else []
             most = f", at most {MOST_MS[times.kind]:.0f}" if times.kind in MOST_MS else ""
             print(
-                f"{times.kind:<28} {len(times.spent_ms):>4} answers  p50 {times.share(0.5):6.0f} ms  "
-                f"p95 {times.share(0.95):6.0f} ms{most}; {times.work_ms:.0f} ms of work",
+                f"{times.kind:<18} {len(times.spent_ms):>3} answers  {_shares(times.spent_ms)}  "
+                f"work of a core {_shares(times.work_ms)}{most}",
                 flush=True,
             )
         print(_load(home, process, facts, draw))
@@ -120,6 +121,10 @@ def _is_asked(facet: str, value: str) -> bool:
     return True
 
 
+def _shares(spent_ms: Sequence[float]) -> str:
+    return f"p50 {share(spent_ms, 0.5):4.0f} ms, p95 {share(spent_ms, 0.95):4.0f} ms"
+
+
 @contextmanager
 def _desk(ledger: Path) -> Iterator[tuple[str, int]]:
     """The address of a desk over the ledger and its process, open for as long as the context lasts."""
@@ -141,9 +146,11 @@ class Asker:
 
     def timed(self, kind: str, paths: Sequence[str]) -> Times:
         """Asks for one path after the other."""
-        before = _work_ms(self.process)
-        spent = [_ask(self.client, path) for path in paths]
-        return Times(kind, spent, (_work_ms(self.process) - before) / len(paths))
+        spent, work = [], [_work_ms(self.process)]
+        for path in paths:
+            spent.append(_ask(self.client, path))
+            work.append(_work_ms(self.process))
+        return Times(kind, spent, [after - before for before, after in pairwise(work)])
 
 
 def _work_ms(process: int) -> float:
@@ -175,10 +182,10 @@ def _load(home: str, process: int, facts: Facts, draw: random.Random) -> str:
     before, end = _work_ms(process), time.perf_counter() + LOAD_S
     with ThreadPoolExecutor(ASKERS) as pool:
         spent = [one for many in pool.map(lambda own: _until(home, own, end), each) for one in many]
-    times = Times("load", spent, (_work_ms(process) - before) / len(spent))
+    work = (_work_ms(process) - before) / len(spent)
     return (
         f"{ASKERS} at a time for {LOAD_S:.0f} s: {len(spent) / LOAD_S:.1f} requests/s, "
-        f"p50 {times.share(0.5):.0f} ms, p95 {times.share(0.95):.0f} ms; {times.work_ms:.0f} ms of work"
+        f"{_shares(spent)}  work of a core {work:.0f} ms a request"
     )
 
 
