@@ -16,9 +16,10 @@ import shutil
 import sqlite3
 import statistics
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from inspect import signature
 from itertools import islice
 from pathlib import Path
 
@@ -54,13 +55,18 @@ COPIED = {
     "blocks": "earlier_key(key, :days), renamed(member_id, :mark)",
     "judgements": "member_row + :rows, other_row + :rows, verdict, score, NULL, NULL",
     "incidents": """row + :rows, renamed(id, :mark), date(start, :back), date(first_day, :back), date(last_day, :back),
-        killed_low, sources, reports, disputed, stale, substr(record, 1, :cut)""",
+        killed_low, sources, reports, disputed, stale, substr(record, 1, :cut), type,
+        stage, rejected""",
     "facets": "facet, value, incident_row + :rows",
     "ties": "part, key, day - :days, incident_row + :rows",
-    "places": "incident_row + :rows, lat, lon, radius_km",
+    "places": "incident_row + :rows, name, place_id, country, precision, lat, lon, radius_km",
     "place_boxes": "incident_row + :rows, south, north, west, east",
 }
 """The tables, and how a row of a copy differs from its original."""
+
+
+Retelling = Callable[..., str | None]
+"""What a copy's value is made with, inside the database."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,13 +105,13 @@ def measured(folder: Path, sizes: Sequence[int]) -> Iterator[Cost]:
     folder.mkdir(parents=True)
     recent, grown = folder / "recent.sqlite", folder / "grown.sqlite"
     news = stream(seed=11)
-    four_days = list(_until_day(news, DAYS))
+    four_days = list(until_day(news, DAYS))
     fifth = list(islice(news, WARM + MEASURED))
-    _add(recent, four_days)
+    add(recent, four_days)
     shutil.copy(recent, grown)
     copies = 0
     for size in sizes:
-        copies = _grow(grown, recent, size, copies)
+        copies = grow(grown, recent, size, copies)
         trial = grown if size == sizes[-1] else folder / "trial.sqlite"
         if trial != grown:
             shutil.copy(grown, trial)
@@ -113,7 +119,7 @@ def measured(folder: Path, sizes: Sequence[int]) -> Iterator[Cost]:
         trial.unlink()
 
 
-def _until_day(news: Iterator[Told], days: int) -> Iterator[Told]:
+def until_day(news: Iterator[Told], days: int) -> Iterator[Told]:
     """The reports on what happened in the first days."""
     end = next(iter(stream(seed=11, skip_days=days))).report.id
     for told in news:
@@ -122,7 +128,8 @@ def _until_day(news: Iterator[Told], days: int) -> Iterator[Told]:
         yield told
 
 
-def _add(ledger: Path, reports: Sequence[Told]) -> None:
+def add(ledger: Path, reports: Sequence[Told]) -> None:
+    """Adds reports that were told already to a ledger, made where it is missing."""
     with writing_ledger(str(ledger), create=True, notify=print) as engine:
         for _ in add_told(engine, reports, occasion=OCCASION):
             pass
@@ -150,31 +157,45 @@ def _cost(ledger: Path, reports: Sequence[Told]) -> Cost:
     )
 
 
-def _grow(ledger: Path, recent: Path, size: int, copies: int) -> int:
-    """Copies the recent days further and further back until there are so many incidents; how many copies there are."""
+def grow(
+    ledger: Path,
+    recent: Path,
+    size: int,
+    copies: int = 0,
+    *,
+    copied: Mapping[str, str] = COPIED,
+    functions: Sequence[Retelling] = (),
+    cut: int = CUT,
+) -> int:
+    """Copies the recent days further and further back until there are so many incidents; how many copies there are.
+
+    ``copied`` says how the rows of a copy are made, with ``functions`` of its own too; ``cut``: letters left of a text.
+    """
     with reading_ledger(str(recent)) as engine, engine.reading() as transaction:
         _, own = totals(transaction)
     with closing(sqlite3.connect(ledger, isolation_level=None)) as connection:
         for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -1000000", "foreign_keys = OFF"):
             connection.execute(f"PRAGMA {setting}")
-        for function, parameters in ((renamed, 2), (earlier_key, 2), (earlier_profile, 2)):
+        own_functions: tuple[Retelling, ...] = (renamed, earlier_key, earlier_profile)
+        for function in (*own_functions, *functions):
+            parameters = len(signature(function).parameters)
             connection.create_function(function.__name__, parameters, function, deterministic=True)
         connection.execute("ATTACH ? AS recent", (str(recent),))
         (rows,) = connection.execute("SELECT max(row) + 1 FROM recent.reported_incidents").fetchone()
         connection.execute("BEGIN")
         while (copies + 1) * own < size:
             copies += 1
-            _copy(connection, number=copies, rows=rows * copies)
+            _copy(connection, copied, number=copies, rows=rows * copies, cut=cut)
         connection.execute("INSERT INTO report_words(report_words) VALUES ('rebuild')")
         connection.execute("COMMIT")
         connection.execute("PRAGMA journal_mode = WAL")
     return copies
 
 
-def _copy(connection: sqlite3.Connection, *, number: int, rows: int) -> None:
+def _copy(connection: sqlite3.Connection, copied: Mapping[str, str], *, number: int, rows: int, cut: int) -> None:
     days = number * (DAYS + 1)
-    values = {"rows": rows, "mark": f"x{number}", "days": days, "back": f"-{days} days", "cut": CUT}
-    for table, columns in COPIED.items():
+    values = {"rows": rows, "mark": f"x{number}", "days": days, "back": f"-{days} days", "cut": cut}
+    for table, columns in copied.items():
         connection.execute(f"INSERT INTO main.{table} SELECT {columns} FROM recent.{table}", values)  # noqa: S608 - ours
     words = "INSERT INTO main.incident_words(rowid, quotes, names) SELECT rowid + :rows, quotes, names"
     connection.execute(f"{words} FROM recent.incident_words", values)

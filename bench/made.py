@@ -13,6 +13,7 @@ from itertools import accumulate, islice
 from reportedly.pipeline.keep import Told
 from reportedly.records.claims import Claim
 from reportedly.records.counts import Count
+from reportedly.records.forms import when_value
 from reportedly.records.identity import hash_of
 from reportedly.records.incidents import Perpetrator, ReportedIncident, Target, Telling, Weapon
 from reportedly.records.mentions import Cue, Source
@@ -179,6 +180,7 @@ class _Maker:
         own = hash_of(self._report.id, self._hash, "main")
         opening = KINDS[event.kind][3]
         what = self.claim(ClaimField.TYPE, opening, kind.value, own)
+        day = self.claim(ClaimField.WHEN, opening, when_value(_when(event.day)), own)
         stage = self.claim(ClaimField.STAGE, opening, Stage.ACCOMPLISHED.value, own)
         where = self.claim(ClaimField.WHERE, name, {"name": name, "country": event.country}, own)
         toll = self.claim(ClaimField.KILLED, f"killing {killed} people", {"low": killed, "high": killed}, own)
@@ -190,7 +192,7 @@ class _Maker:
             type=kind,
             stage=Stage.ACCOMPLISHED,
             summary=f"{opening} in {name}",
-            when=_when(event.day, what),
+            when=_when(event.day, day),
             where=Where(
                 name=name,
                 country=event.country,
@@ -206,20 +208,21 @@ class _Maker:
             perpetrators=(Perpetrator(name=group, basis=Basis.SUSPECTED, by=self._source.name, claims=(what,)),),
             responsibility=(Responsibility.SUSPECTED,),
             killed=Count.exactly(killed),
-            claims=(what, stage, where, toll, aimed),
+            claims=(what, stage, day, where, toll, aimed),
         )
 
     def old_event(self) -> ReportedIncident:
         """The event that is told in passing."""
         own = hash_of(self._report.id, self._hash, "old")
         what = self.claim(ClaimField.TYPE, "The great raid on Oldtown", IncidentType.SHOOTING.value, own)
+        day = self.claim(ClaimField.WHEN, "years before", when_value(_when(OLD_DAY)), own)
         return ReportedIncident(
             id=own,
             main=False,
             type=IncidentType.SHOOTING,
             stage=Stage.ACCOMPLISHED,
             summary="The great raid on Oldtown",
-            when=_when(OLD_DAY, what),
+            when=_when(OLD_DAY, day),
             where=Where(
                 name="Oldtown",
                 country="ZZ",
@@ -230,7 +233,7 @@ class _Maker:
                 place_id="made:oldtown",
                 claims=(what,),
             ),
-            claims=(what,),
+            claims=(what, day),
         )
 
     def telling(self, incidents: tuple[ReportedIncident, ...]) -> Telling:
@@ -251,7 +254,7 @@ class _Maker:
         )
 
 
-def _when(day: dt.date, claim: str) -> When:
+def _when(day: dt.date, *claims: str) -> When:
     return When(
         start=day,
         end=day,
@@ -259,7 +262,7 @@ def _when(day: dt.date, claim: str) -> When:
         edtf=day.isoformat(),
         derivation="as written",
         text=day.isoformat(),
-        claims=(claim,),
+        claims=claims,
     )
 
 

@@ -93,9 +93,21 @@ def test_every_field_that_merging_lets_a_person_set_is_read_and_fits(incident: I
         "stage": "attempted",
         "when": "2024-03",
         "where": "Kirkuk",
+        "perpetrators": "Marsh Brigade (claimed); Iran (denied)",
         "killed": "3+",
         "injured": "0",
     }
     assert set(texts) == set(PARSERS)
     for field, text in texts.items():
         check(incident, field, value_of(field, text))
+
+
+def test_who_is_blamed_is_a_name_with_a_ground_and_the_codebooks_id() -> None:
+    assert value_of("perpetrators", "Army of the Marsh (IS) (Claimed); iran (denied)") == (
+        {"name": "Army of the Marsh (IS)", "basis": "claimed", "actor_id": None},
+        {"name": "iran", "basis": "denied", "actor_id": "state:ir"},
+    )
+    assert value_of("perpetrators", "unknown") is None
+    for wrong in ("Marsh Brigade", "Marsh Brigade (probably)"):
+        with pytest.raises(UsageError, match="claimed"):
+            value_of("perpetrators", wrong)

@@ -6,12 +6,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from reportedly.errors import LedgerError
 from reportedly.ledger import sqlite
 from reportedly.ledger.check import faults
 from reportedly.ledger.engine import Engine
-from reportedly.ledger.open import reading_ledger
+from reportedly.ledger.open import reading_ledger, writing_ledger
 from reportedly.ledger.reading import reports
 from reportedly.ledger.reports import insert_report
 from reportedly.ledger.sqlite import SqliteEngine, distance_km
@@ -118,3 +119,23 @@ def test_a_full_disk_is_told_and_loses_nothing(engine: Engine) -> None:
 )
 def test_distances_are_those_on_the_ground(one: tuple[float, float], other: tuple[float, float], km: float) -> None:
     assert distance_km(*one, *other) == pytest.approx(km, abs=0.5)
+
+
+def test_the_stamp_is_another_after_every_write_and_the_same_after_none(engine: Engine) -> None:
+    before = engine.stamp()
+    with engine.reading() as connection:
+        connection.execute(text("SELECT count(*) FROM reports"))
+    assert engine.stamp() == before
+    with engine.writing() as connection:
+        connection.execute(text("INSERT INTO made_by VALUES ('a test', '1')"))
+    assert engine.stamp() != before
+
+
+def test_the_stamp_stays_the_same_when_readers_come_and_go(ledger_file: Path) -> None:
+    with writing_ledger(str(ledger_file), create=True, notify=print):
+        pass
+    stamps = set()
+    for _ in range(3):
+        with reading_ledger(str(ledger_file)) as engine:
+            stamps.add(engine.stamp())
+    assert len(stamps) == 1

@@ -1,7 +1,8 @@
 """What people decided: the newest word holds, an undo takes one back, chains break nothing newer."""
 
-from reportedly.merging.bonds import bonds, standing
+from reportedly.merging.bonds import bonds
 from reportedly.records.judgements import Act
+from reportedly.records.standing import standing
 from tests.merging.made import decision
 
 

@@ -206,3 +206,24 @@ def test_a_person_can_set_a_day_and_a_place() -> None:
 def test_nobody_told_is_no_incident() -> None:
     with pytest.raises(ValueError, match="at least one member"):
         fuse([])
+
+
+def test_who_a_person_blames_keeps_its_speaker_where_reports_say_the_same() -> None:
+    accused = blamed("the Front", Basis.ACCUSED, "the army")
+    told = [member("a", perpetrators=(accused,), responsibility=(Responsibility.ACCUSED, Responsibility.WITHHELD))]
+    same = {"name": "The Front", "basis": "accused", "actor_id": None}
+    other = {"name": "The Reed Front", "basis": "suspected", "actor_id": None}
+    made = fuse(told, [decision("1", Act.SET, "a", field="perpetrators", value=(same, other))])
+    assert [(row.name, row.basis, row.by) for row in made.perpetrators] == [
+        ("the Front", "accused", "the army"),
+        ("The Reed Front", "suspected", "editor"),
+    ]
+    assert all(row.claims for row in made.perpetrators)
+    assert made.responsibility == ("accused", "suspected", "withheld")
+
+
+def test_where_a_person_blames_nobody_nobody_is_held_responsible() -> None:
+    accused = blamed("the Front", Basis.ACCUSED, "the army")
+    told = [member("a", perpetrators=(accused,), responsibility=(Responsibility.ACCUSED,))]
+    made = fuse(told, [decision("1", Act.SET, "a", field="perpetrators", value=None)])
+    assert (made.perpetrators, made.responsibility) == ((), ())

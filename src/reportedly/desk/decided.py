@@ -1,6 +1,6 @@
 """Decisions of people in, a table of them out, or what one of them changed: when, who, what and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import IO
 
 from rich.console import RenderableType
@@ -14,9 +14,21 @@ from reportedly.desk.terminal import terminal
 from reportedly.desk.views.values import SINGLE
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import moment_words, number_words, rival_words
-from reportedly.merging.bonds import standing
 from reportedly.records.judgements import Act, Decision
 from reportedly.records.merged import Incident
+from reportedly.records.standing import standing
+from reportedly.records.values import Value
+
+
+def _blamed(incident: Incident) -> Value:
+    return tuple({"name": row.name, "basis": row.basis.value} for row in incident.perpetrators)
+
+
+FORMS: Mapping[str, Callable[[Incident], Value]] = {
+    **{field: single.form for field, single in SINGLE.items()},
+    "perpetrators": _blamed,
+}
+"""The value of each field that a person can set, as it would be claimed."""
 
 
 def print_log(decisions: Sequence[Decision], stream: IO[str]) -> None:
@@ -32,14 +44,15 @@ def print_outcome(outcome: Outcome, stream: IO[str]) -> None:
     decision = outcome.decision
     console.print(Text(words.phrase("decided_as", id=short_id(decision.id), what=what_decided(decision)), "bold"))
     console.print(Text(_change(outcome)))
-    console.print(Text(words.phrase("now"), "dim"))
-    console.print(list_view(outcome.after, width=console.width))
+    if outcome.after:
+        console.print(Text(words.phrase("now"), "dim"))
+        console.print(list_view(outcome.after, width=console.width))
 
 
 def _change(outcome: Outcome) -> str:
     """What became another, in words: a value, or the number of incidents."""
     words = wording()
-    fields = [field for field in SINGLE if _value(outcome.before, field) != _value(outcome.after, field)]
+    fields = [field for field in FORMS if _value(outcome.before, field) != _value(outcome.after, field)]
     before, after = (number_words("incident", len(found)) for found in (outcome.before, outcome.after))
     if len(outcome.before) != len(outcome.after):
         return words.phrase("became", field=words.phrase("told_as"), before=before, after=after)
@@ -58,7 +71,7 @@ def _change(outcome: Outcome) -> str:
 
 def _value(incidents: Sequence[Incident], field: str) -> str:
     """The value of a field of the incidents, in words."""
-    values = (SINGLE[field].form(incident) for incident in incidents)
+    values = (FORMS[field](incident) for incident in incidents)
     return plain(", ".join(rival_words(field, value) or wording().phrase("unknown") for value in values))
 
 

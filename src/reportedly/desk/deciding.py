@@ -1,4 +1,4 @@
-"""The commands by which people decide: ``judge``, ``split``, ``set``, ``undo`` and ``log``.
+"""The commands by which people decide: ``judge``, ``split``, ``set``, ``reject``, ``undo`` and ``log``.
 
 What is decided is checked here and kept by the ledger for ever; each command prints what it changed.
 """
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 VERDICTS = (Act.SAME.value, Act.DIFFERENT.value)
 FORMATS = ("table", "jsonl")
+FIELDS = "type, stage, when, where, perpetrators, killed or injured."
+VALUES = "A code; 2024-03-11; Kirkuk or 35.47,44.39; 'NAME (claimed)'; 3, 3-5 or 3+; unknown."
 ID = "An incident's id, a member's, or how one begins."
 
 
@@ -28,6 +30,7 @@ def register(app: typer.Typer) -> None:
     app.command(epilog='Example: reportedly split 4f1c0a 9b27d3 --because "the day after" --ledger news.sqlite')(split)
     setting = 'Example: reportedly set 4f1c0a killed 3-5 --because "the hospital\'s list" --ledger news.sqlite'
     app.command("set", epilog=setting)(set_value)
+    app.command(epilog='Example: reportedly reject 4f1c0a --because "a film set" --ledger news.sqlite')(reject)
     app.command(epilog='Example: reportedly undo 77ab01 --because "the wrong list" --ledger news.sqlite')(undo)
     app.command(epilog="Example: reportedly log --ledger news.sqlite")(log)
 
@@ -65,10 +68,8 @@ def split(
 
 def set_value(
     incident: Annotated[str, typer.Argument(metavar="ID", help=ID)],
-    field: Annotated[str, typer.Argument(metavar="FIELD", help="type, stage, when, where, killed or injured.")],
-    value: Annotated[
-        str, typer.Argument(metavar="VALUE", help="A code; 2024-03-11; Kirkuk or 35.47,44.39; 3, 3-5 or 3+; unknown.")
-    ],
+    field: Annotated[str, typer.Argument(metavar="FIELD", help=FIELDS)],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help=VALUES)],
     *,
     ledger: Annotated[str, options.LEDGER],
     because: Annotated[str, options.BECAUSE],
@@ -78,6 +79,19 @@ def set_value(
     from reportedly.desk.decisions import setting  # noqa: PLC0415 - --help must not load the rooms
 
     _decide(ledger, setting(incident, field, value), who=who, because=because)
+
+
+def reject(
+    incident: Annotated[str, typer.Argument(metavar="INCIDENT", help=ID)],
+    *,
+    ledger: Annotated[str, options.LEDGER],
+    because: Annotated[str, options.BECAUSE],
+    who: Annotated[str | None, options.WHO] = None,
+) -> None:
+    """Say that what reports tell as an incident is none: it leaves every list until a new report tells it."""
+    from reportedly.desk.decisions import rejecting  # noqa: PLC0415 - --help must not load the rooms
+
+    _decide(ledger, rejecting(incident), who=who, because=because)
 
 
 def undo(

@@ -13,7 +13,7 @@ from reportedly.desk.naming import decision_meant, incident_meant, member_meant
 from reportedly.errors import UsageError
 from reportedly.ledger.decisions import present_decisions
 from reportedly.ledger.engine import Engine, Transaction
-from reportedly.ledger.reading import incident, incident_id
+from reportedly.ledger.reading import incident, incident_id, is_rejected
 from reportedly.pipeline.decide import keep_decision
 from reportedly.records.judgements import Act, Decision
 from reportedly.records.merged import Incident
@@ -73,6 +73,15 @@ def split_off(whole: str, words: Sequence[str]) -> Draft:
     return draft
 
 
+def rejecting(word: str) -> Draft:
+    """That all that an incident's reports tell of it, they tell of nothing that is kept here."""
+
+    def draft(transaction: Transaction) -> Decision:
+        return _plain(Act.REJECT, _members(transaction, incident_meant(transaction, word)))
+
+    return draft
+
+
 def setting(word: str, field: str, text: str) -> Draft:
     """That a field has a value, whatever the reports tell."""
     value = value_of(field, text)
@@ -124,5 +133,7 @@ def _members(transaction: Transaction, own: str) -> tuple[str, ...]:
 
 
 def _incidents(transaction: Transaction, member_ids: Iterable[str]) -> tuple[Incident, ...]:
-    ids = sorted({own for one in member_ids if (own := incident_id(transaction, one)) is not None})
+    """Those that nobody rejected."""
+    found = {own for one in member_ids if (own := incident_id(transaction, one)) is not None}
+    ids = sorted(one for one in found if not is_rejected(transaction, one))
     return tuple(one for id_ in ids if (one := incident(transaction, id_)) is not None)

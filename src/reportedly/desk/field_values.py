@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 
+from reportedly.codebook.book import codebook
 from reportedly.desk.arguments import near
 from reportedly.desk.periods import period_in
 from reportedly.desk.places import place_meant, point_in
@@ -17,10 +18,11 @@ from reportedly.records.forms import when_value, where_value
 from reportedly.records.moments import When
 from reportedly.records.places import Where
 from reportedly.records.values import Value
-from reportedly.records.vocabulary import IncidentType, PlacePrecision, Stage
+from reportedly.records.vocabulary import Basis, IncidentType, PlacePrecision, Stage
 
 UNKNOWN = "unknown"
 """What a person writes for a value that nobody knows, whatever the reports tell."""
+_BLAMED = re.compile(r"(?P<name>.+?)\s*\((?P<basis>[\w -]+)\)")
 _COUNT = re.compile(r"(?P<low>\d+)(?:(?P<open>\+)|\s*[-–]\s*(?P<high>\d+))?")
 
 
@@ -104,11 +106,29 @@ def _or_unknown(parse: Callable[[str], Value]) -> Callable[[str], Value]:
     return lambda text: None if text.lower() == UNKNOWN else parse(text)
 
 
+def _blamed(text: str) -> Value:
+    return tuple(_blamed_one(part.strip()) for part in text.split(";") if part.strip())
+
+
+def _blamed_one(text: str) -> Value:
+    found = _BLAMED.fullmatch(text)
+    if found is None:
+        raise UsageError(f"{text!r} does not say on what ground: write NAME ({' or '.join(Basis)}); more behind a ';'")
+    name = found["name"].strip()
+    known = (
+        actor.id
+        for actor in codebook().actors
+        if any(name.casefold() == one.casefold() for one in (actor.id, *actor.names, *actor.acronyms))
+    )
+    return {"name": name, "basis": one_of(found["basis"], Basis, what="basis"), "actor_id": next(known, None)}
+
+
 PARSERS: Mapping[str, Callable[[str], Value]] = {
     "type": lambda text: one_of(text, IncidentType, what="type"),
     "stage": lambda text: one_of(text, Stage, what="stage"),
     "when": _or_unknown(_when),
     "where": _or_unknown(_where),
+    "perpetrators": _or_unknown(_blamed),
     "killed": _or_unknown(_count),
     "injured": _or_unknown(_count),
 }

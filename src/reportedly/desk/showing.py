@@ -22,10 +22,10 @@ from reportedly.desk.views.tolls import history
 from reportedly.desk.views.values import Heard, Shown, values_of
 from reportedly.desk.wording import wording
 from reportedly.desk.words_for import chain_words, count_words, moment_words, number_words, rival_words
-from reportedly.merging.bonds import standing
 from reportedly.records.judgements import Act, Decision, Judgement
 from reportedly.records.merged import Incident, ToldBy
 from reportedly.records.moments import Moment, day_of
+from reportedly.records.standing import standing
 
 QUOTE = 72
 """Characters of a quote that are shown: a line of a narrow terminal."""
@@ -45,10 +45,10 @@ def print_dossier(dossier: Dossier, stream: IO[str]) -> None:
 
 def dossier_view(dossier: Dossier, *, width: int) -> RenderableType:
     """The parts of a dossier, each under its heading."""
-    incident = dossier.incident
+    incident, settings = dossier.incident, _settings(dossier.decisions)
     parts = (
-        ("values", _values(values_of(incident), _settings(dossier.decisions))),
-        ("blamed", _matrix(matrix_of(incident), wide=width >= COLUMNS_FROM)),
+        ("values", _values(values_of(incident), settings)),
+        ("blamed", _matrix(matrix_of(incident, decided=settings.get("perpetrators")), wide=width >= COLUMNS_FROM)),
         ("tolls", _tolls(incident)),
         ("differ", _differ(incident)),
         ("reports", _reports(printed(incident))),

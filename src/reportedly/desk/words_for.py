@@ -129,6 +129,8 @@ def rival_words(field: str, value: Value) -> str:
     words = wording()
     if field in ("type", "stage") and isinstance(value, str):
         return words.word(field, value)
+    if field == "perpetrators" and isinstance(value, tuple | list):
+        return ", ".join(rival_words(field, one) for one in value)
     if not isinstance(value, dict):
         return value_words(value)
     if field == "when":

@@ -6,13 +6,13 @@ the first; every item comes with its row.
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, Select, func, literal, select, tuple_
+from sqlalchemy import Connection, func, literal, select, tuple_
 
 from reportedly.ledger.codec import read
-from reportedly.ledger.shelf_rows import judgements_of
-from reportedly.ledger.tables import CLAIMS, FACETS, INCIDENTS, JUDGEMENTS, MEMBERS, REPORTED, REPORTS, TELLINGS
+from reportedly.ledger.shelf_rows import JUDGED_FULLY, judgement_in, words_of_reasons
+from reportedly.ledger.tables import CLAIMS, FACETS, JUDGEMENTS, PLACES, REPORTED, REPORTS, TELLINGS
 from reportedly.records.claims import Claim
 from reportedly.records.judgements import Judgement
 from reportedly.records.merged import ReportHead
@@ -98,12 +98,8 @@ def judged_pairs(
 ) -> tuple[tuple[tuple[int, int], Judgement], ...]:
     """What rules hold of pairs, each once, in order of arrival."""
     columns = JUDGEMENTS.c
-    one, other = MEMBERS.alias("one"), MEMBERS.alias("other")
     query = (
-        select(columns.member_row, columns.other_row, one.c.id.label("first"), other.c.id.label("second"))
-        .join(one, one.c.row == columns.member_row)
-        .join(other, other.c.row == columns.other_row)
-        .where(columns.member_row < columns.other_row)
+        JUDGED_FULLY.where(columns.member_row < columns.other_row)
         .order_by(columns.member_row, columns.other_row)
         .limit(limit)
     )
@@ -111,12 +107,9 @@ def judged_pairs(
         query = query.where(columns.verdict == verdict)
     if after is not None:
         query = query.where(tuple_(columns.member_row, columns.other_row) > tuple_(*map(literal, after)))
-    found: list[tuple[tuple[int, int], Judgement]] = []
-    for row in connection.execute(query).all():
-        pair = tuple(sorted((row.first, row.second)))
-        kept = (judged for judged in judgements_of(connection, row.first) if (judged.first, judged.second) == pair)
-        found.extend(((row.member_row, row.other_row), judged) for judged in kept)
-    return tuple(found)
+    found = connection.execute(query).all()
+    words = words_of_reasons(connection) if found else {}
+    return tuple(((row.member_row, row.other_row), judgement_in(row, words)) for row in found)
 
 
 def facet_counts(connection: Connection, facet: str) -> Iterator[tuple[str, int]]:
@@ -145,14 +138,13 @@ class PlaceTold:
 
 def places_told(connection: Connection) -> Iterator[PlaceTold]:
     """Every place of merged incidents, most incidents first; its name is the one that most of them have."""
-    parts = {
-        key: func.json_extract(INCIDENTS.c.record, literal(f"$.where.{key}")).label(key)
-        for key in ("place_id", "name", "country", "lat", "lon")
-    }
+    columns = [PLACES.c[key] for key in ("place_id", "name", "country", "lat", "lon")]
     number = func.count().label("incidents")
-    key = func.coalesce(parts["place_id"], parts["name"])
-    query: Select[tuple[object, ...]] = (
-        select(*parts.values(), number).where(parts["name"].is_not(None)).group_by(key).order_by(number.desc(), key)
-    )
+    query = select(*columns, number).group_by(*columns).order_by(number.desc(), PLACES.c.name)
+    told: dict[str, PlaceTold] = {}
     for row in connection.execute(query).mappings():
-        yield PlaceTold(**{name: row[name] for name in (*parts, "incidents")})
+        found = PlaceTold(**row)
+        key = found.place_id or found.name
+        known = told.get(key)
+        told[key] = found if known is None else replace(known, incidents=known.incidents + found.incidents)
+    yield from sorted(told.values(), key=lambda place: (-place.incidents, place.place_id or place.name))

@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, RowMapping, Select, cast, func, select
+from sqlalchemy import Connection, Integer, Row, RowMapping, Select, bindparam, cast, func, select
 
 from reportedly.errors import LedgerError
 from reportedly.ledger.codec import read
-from reportedly.ledger.decisions import decision_id
+from reportedly.ledger.decisions import decision_id, present_decisions
 from reportedly.ledger.engine import Engine
-from reportedly.ledger.incidents import facets_of, values_of
+from reportedly.ledger.incidents import facets_of, place_values_of, values_of
 from reportedly.ledger.reports import hash_received, reports_in_order
 from reportedly.ledger.tables import (
     BLOCKS,
@@ -31,7 +31,11 @@ from reportedly.records.identity import hash_of
 from reportedly.records.incidents import Telling
 from reportedly.records.judgements import Decision
 from reportedly.records.merged import Incident
+from reportedly.records.standing import rejected_ids
 
+_PLACE = select(*(column for column in PLACES.c if column.name != "incident_row")).where(
+    PLACES.c.incident_row == bindparam("of")
+)
 STREAMED = 500
 """Rows held in memory at a time."""
 
@@ -126,6 +130,7 @@ def _judgements(connection: Connection) -> Iterator[str]:
 
 
 def _incidents(connection: Connection) -> Iterator[str]:
+    rejected = rejected_ids(present_decisions(connection))
     homeless = select(MEMBERS.c.id).where(
         MEMBERS.c.incident_id.is_(None) | MEMBERS.c.incident_id.not_in(select(INCIDENTS.c.id))
     )
@@ -138,6 +143,8 @@ def _incidents(connection: Connection) -> Iterator[str]:
             yield f"incident {stored['id']}: {error}"
         else:
             yield from _incident(connection, incident, stored)
+            if stored["rejected"] != rejected.issuperset((incident.id, *incident.was)) and not stored["stale"]:
+                yield f"incident {incident.id}: whether it is rejected is not what people decided"
 
 
 def _incident(connection: Connection, incident: Incident, stored: RowMapping) -> Iterator[str]:
@@ -151,12 +158,12 @@ def _incident(connection: Connection, incident: Incident, stored: RowMapping) ->
     if any(stored[key] != value for key, value in values_of(incident).items()):
         yield f"{name}: what it is sorted and filtered by is not what it says"
     facets = select(FACETS.c.facet, FACETS.c.value).where(FACETS.c.incident_row == stored["row"])
-    if {(facet, value) for facet, value in connection.execute(facets)} != set(facets_of(incident)):
+    told_facets = set() if stored["rejected"] else set(facets_of(incident))
+    if {(facet, value) for facet, value in connection.execute(facets)} != told_facets:
         yield f"{name}: what it is looked up by is not what it says"
-    place = connection.execute(select(PLACES.c.lat, PLACES.c.lon).where(PLACES.c.incident_row == stored["row"])).first()
-    where = incident.where
-    told = None if where is None or where.lat is None else (where.lat, where.lon)
-    if (None if place is None else tuple(place)) != told:
+    place = connection.execute(_PLACE, {"of": stored["row"]}).mappings().first()
+    told = None if incident.where is None or stored["rejected"] else place_values_of(incident.where)
+    if (None if place is None else dict(place)) != told:
         yield f"{name}: the place it is looked up by is not where it happened"
 
 

@@ -43,6 +43,9 @@ class Index(Protocol):
     def reported_rows(self, words: str) -> Select[Any]:
         """The rows of the reported incidents whose quotes or names hold every one of the words."""
 
+    def incident_ids(self, words: str) -> Select[Any]:
+        """The ids of the merged incidents of which a report, or the quotes and names, hold every one of the words."""
+
     def incident_rows(self, circle: Near) -> Select[Any]:
         """The rows of the merged incidents whose place meets the circle."""
 
@@ -66,6 +69,9 @@ class Engine(Protocol):
     @property
     def index(self) -> Index:
         """Finding by words and by place."""
+
+    def stamp(self) -> tuple[int, ...]:
+        """Another one after every write, so that what was read once need not be read again; cheap."""
 
     def reading(self) -> AbstractContextManager[Connection]:
         """One state of the ledger, held for as long as the context lasts; never waits for a writer."""

@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, Text, and_, literal_column, or_, select
 
 from reportedly.ledger.engine import Index
-from reportedly.ledger.tables import FACETS, INCIDENTS, MEMBERS, REPORTED
+from reportedly.ledger.tables import FACETS, INCIDENTS, PLACES
 from reportedly.records.filters import Filter, Page, SortKey
 
 _COLUMNS = INCIDENTS.c
+
+COARSE = frozenset({"responsibility"})
+"""Facets of a few values, each of which may hold most incidents."""
+_ROW_AS_A_VALUE: ColumnElement[int] = literal_column("+incidents.row", Integer)
+_ID_AS_A_VALUE: ColumnElement[str] = literal_column("+incidents.id", Text)
+"""The row and the id, but no keys to look rows up by: what very many have is then read from an index in order."""
 
 _SORTED_BY = {
     SortKey.WHEN: _COLUMNS.start,
@@ -20,8 +26,19 @@ _SORTED_BY = {
 
 
 def chosen(wanted: Filter, index: Index) -> list[ColumnElement[bool]]:
-    """The conditions on ``incidents``, all of which must hold."""
-    return [*_by_facets(wanted), *_by_columns(wanted), *_by_index(wanted, index)]
+    """The conditions on ``incidents``, all of which must hold: first of all that nobody rejected it."""
+    return [
+        _COLUMNS.rejected.is_(False),
+        *_by_facets(wanted),
+        *_by_columns(wanted),
+        *_by_place(wanted),
+        *_by_index(wanted, index),
+    ]
+
+
+def is_dear(wanted: Filter) -> bool:
+    """Whether the conditions take longer to hold against the incidents than these to be counted."""
+    return wanted.near is not None or bool((wanted.text or "").strip())
 
 
 def ordered(query: Select[Any], page: Page) -> Select[Any]:
@@ -63,8 +80,6 @@ def _behind(order: Sequence[Term], incident_id: str) -> ColumnElement[bool]:
 
 def _by_facets(wanted: Filter) -> Iterable[ColumnElement[bool]]:
     asked = {
-        "type": wanted.types,
-        "stage": wanted.stages,
         "country": [country.upper() for country in wanted.countries],
         "actor": [actor.casefold() for actor in wanted.actors],
         "target_kind": wanted.target_kinds,
@@ -73,10 +88,14 @@ def _by_facets(wanted: Filter) -> Iterable[ColumnElement[bool]]:
     for facet, values in asked.items():
         if values:
             rows = select(FACETS.c.incident_row).where(FACETS.c.facet == facet, FACETS.c.value.in_(list(values)))
-            yield _COLUMNS.row.in_(rows)
+            yield (_ROW_AS_A_VALUE if facet in COARSE else _COLUMNS.row).in_(rows)
 
 
 def _by_columns(wanted: Filter) -> Iterable[ColumnElement[bool]]:
+    if wanted.types:
+        yield _COLUMNS.type.in_([one.value for one in wanted.types])
+    if wanted.stages:
+        yield _COLUMNS.stage.in_([one.value for one in wanted.stages])
     if wanted.since is not None:
         yield _COLUMNS.last_day >= wanted.since.isoformat()
     if wanted.until is not None:
@@ -89,13 +108,16 @@ def _by_columns(wanted: Filter) -> Iterable[ColumnElement[bool]]:
         yield _COLUMNS.disputed.is_(wanted.disputed)
 
 
+def _by_place(wanted: Filter) -> Iterable[ColumnElement[bool]]:
+    if wanted.settled is not None:
+        has_point = (
+            select(PLACES.c.lat).where(PLACES.c.incident_row == _COLUMNS.row, PLACES.c.lat.is_not(None)).exists()
+        )
+        yield has_point if wanted.settled else ~has_point
+
+
 def _by_index(wanted: Filter, index: Index) -> Iterable[ColumnElement[bool]]:
     if wanted.near is not None:
-        yield _COLUMNS.row.in_(index.incident_rows(wanted.near))
+        yield _ROW_AS_A_VALUE.in_(index.incident_rows(wanted.near))
     if wanted.text is not None and wanted.text.strip():
-        told = or_(
-            REPORTED.c.report_row.in_(index.report_rows(wanted.text)),
-            REPORTED.c.row.in_(index.reported_rows(wanted.text)),
-        )
-        holding = select(MEMBERS.c.incident_id).join(REPORTED, REPORTED.c.row == MEMBERS.c.row).where(told)
-        yield _COLUMNS.id.in_(holding)
+        yield _ID_AS_A_VALUE.in_(index.incident_ids(wanted.text))

@@ -39,16 +39,21 @@ class _Party(Protocol):
         """The codebook's id, None where it knows none."""
 
 
-def put_incident(connection: Connection, index: Index, incident: Incident) -> None:
-    """Keeps an incident as it is resolved now, in place of what stood under its id."""
+def put_incident(connection: Connection, index: Index, incident: Incident, *, rejected: bool = False) -> None:
+    """Keeps an incident as it is resolved now, in place of what stood under its id.
+
+    One that people rejected is kept too, since its members' ids lead to it, but is looked up by nothing.
+    """
     row = _row_of(connection, incident.id)
-    values = values_of(incident)
+    values = {**values_of(incident), "rejected": rejected}
     if row is None:
         row = int(connection.execute(_INSERT, values).scalar_one())
     else:
         connection.execute(_UPDATE, {**values, "of": row})
         connection.execute(_DELETE_FACETS, {"of": row})
         _drop_place(connection, index, row)
+    if rejected:
+        return
     facets = [
         {"facet": facet, "value": value, "incident_row": row} for facet, value in sorted(set(facets_of(incident)))
     ]
@@ -104,6 +109,8 @@ def values_of(incident: Incident) -> dict[str, object]:
         "disputed": bool(incident.disagreements),
         "stale": False,
         "record": write(incident),
+        "type": incident.type.value,
+        "stage": incident.stage.value,
     }
 
 
@@ -131,12 +138,26 @@ def facets_of(incident: Incident) -> Iterator[tuple[str, str]]:
 
 
 def _put_place(connection: Connection, index: Index, row: int, where: Where | None) -> None:
-    if where is None or where.lat is None or where.lon is None:
+    if where is None:
         return
-    circle = Near(lat=where.lat, lon=where.lon, radius_km=where.radius_km or 0.0)
-    values = {"incident_row": row, "lat": circle.lat, "lon": circle.lon, "radius_km": circle.radius_km}
-    connection.execute(_INSERT_PLACE, values)
-    index.put_place(connection, row, circle)
+    connection.execute(_INSERT_PLACE, {"incident_row": row, **place_values_of(where)})
+    if where.lat is not None and where.lon is not None:
+        index.put_place(connection, row, Near(lat=where.lat, lon=where.lon, radius_km=where.radius_km or 0.0))
+
+
+def place_values_of(where: Where) -> dict[str, object]:
+    """The columns of a place's row, but for whose it is."""
+    point = (where.lat, where.lon, where.radius_km or 0.0)
+    lat, lon, radius_km = (None, None, None) if None in point[:2] else point
+    return {
+        "name": where.name,
+        "place_id": where.place_id,
+        "country": where.country,
+        "precision": where.precision.value,
+        "lat": lat,
+        "lon": lon,
+        "radius_km": radius_km,
+    }
 
 
 def _drop_place(connection: Connection, index: Index, row: int) -> None:

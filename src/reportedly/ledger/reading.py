@@ -5,12 +5,12 @@ Each function reads inside the caller's ``engine.reading()``, so that all of one
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, literal, select
 
 from reportedly.ledger.codec import read
 from reportedly.ledger.decisions import decisions_in_order
 from reportedly.ledger.engine import Index
-from reportedly.ledger.finding import chosen, ordered
+from reportedly.ledger.finding import chosen, is_dear, ordered
 from reportedly.ledger.links import linked
 from reportedly.ledger.reports import reports_in_order
 from reportedly.ledger.shelf_rows import judgements_of
@@ -35,6 +35,8 @@ _MEMBERS = (
     .order_by(MEMBERS.c.id)
 )
 _CLAIMS = select(CLAIMS.c.id, CLAIMS.c.record).where(CLAIMS.c.report_row == bindparam("report_row"))
+STANDS = INCIDENTS.c.rejected.is_(False)
+_LISTED = func.json_remove(INCIDENTS.c.record, literal("$.evidence"), literal("$.tolls"))
 # Statements are built once: to build one takes longer than to run it.
 
 
@@ -42,10 +44,43 @@ def incidents(
     connection: Connection, index: Index, *, wanted: Filter = EVERYTHING, page: Page = WHOLE
 ) -> Iterator[Incident]:
     """The incidents that a filter holds for, in the page's order, read as they are asked for."""
-    query = ordered(select(INCIDENTS.c.record).where(*chosen(wanted, index)), page)
+    yield from _read(connection, index, wanted, page, INCIDENTS.c.record)
+
+
+def listed(
+    connection: Connection, index: Index, *, wanted: Filter = EVERYTHING, page: Page = WHOLE
+) -> Iterator[Incident]:
+    """The same as a list shows them, without evidence and tolls, which are nine tenths of an incident."""
+    yield from _read(connection, index, wanted, page, _LISTED)
+
+
+def listed_and_counted(
+    connection: Connection, index: Index, *, wanted: Filter, page: Page
+) -> tuple[tuple[Incident, ...], int]:
+    """A page of a list, and how many incidents the filter holds for in all: dear conditions are asked once for both."""
+    if page.after is not None or not is_dear(wanted):
+        found = tuple(listed(connection, index, wanted=wanted, page=page))
+        return found, count(connection, index, wanted=wanted)
+    query = ordered(select(INCIDENTS.c.row, func.count().over()).where(*chosen(wanted, index)), page)
+    rows = connection.execute(query).all()
+    return tuple(_in_rows(connection, [row for row, _ in rows], _LISTED)), rows[0][1] if rows else 0
+
+
+def _read(
+    connection: Connection, index: Index, wanted: Filter, page: Page, record: ColumnElement[str]
+) -> Iterator[Incident]:
+    """Rows first, then the records of so many at a time: what sorts rows alone touches no record."""
+    query = ordered(select(INCIDENTS.c.row).where(*chosen(wanted, index)), page)
     rows = connection.execution_options(yield_per=STREAMED).execute(query).scalars()
     for part in rows.partitions():
-        yield from linked(connection, [read(Incident, record) for record in part])
+        yield from _in_rows(connection, part, record)
+
+
+def _in_rows(connection: Connection, rows: Sequence[int], record: ColumnElement[str]) -> Iterator[Incident]:
+    """The incidents of these rows, in their order."""
+    found = connection.execute(select(INCIDENTS.c.row, record).where(INCIDENTS.c.row.in_(rows)))
+    records = {row: read(Incident, stored) for row, stored in found}
+    yield from linked(connection, [records[row] for row in rows])
 
 
 def count(connection: Connection, index: Index, *, wanted: Filter = EVERYTHING) -> int:
@@ -55,8 +90,8 @@ def count(connection: Connection, index: Index, *, wanted: Filter = EVERYTHING) 
 
 
 def incident_ids(connection: Connection) -> Iterator[str]:
-    """The id of every incident, in no order, read as they are asked for."""
-    yield from connection.execution_options(yield_per=10_000).execute(select(INCIDENTS.c.id)).scalars()
+    """The id of every incident that nobody rejected, in no order, read as they are asked for."""
+    yield from connection.execution_options(yield_per=10_000).execute(select(INCIDENTS.c.id).where(STANDS)).scalars()
 
 
 def incident_id(connection: Connection, member_id: str) -> str | None:
@@ -69,6 +104,12 @@ def incident(connection: Connection, member_id: str) -> Incident | None:
     own = incident_id(connection, member_id)
     record = connection.execute(select(INCIDENTS.c.record).where(INCIDENTS.c.id == own)).scalar()
     return None if record is None else next(linked(connection, [read(Incident, record)]))
+
+
+def is_rejected(connection: Connection, incident_id: str) -> bool:
+    """Whether people rejected every telling of an incident: it is then in no list, no count and no export."""
+    query = select(INCIDENTS.c.rejected).where(INCIDENTS.c.id == incident_id)
+    return bool(connection.execute(query).scalar())
 
 
 def members(connection: Connection, incident_id: str) -> tuple[Member, ...]:
@@ -119,7 +160,7 @@ def tellings(connection: Connection) -> Iterator[Telling]:
 def totals(connection: Connection) -> tuple[int, int]:
     """How many reports (not counting versions) and how many incidents there are."""
     told = connection.execute(select(func.count(REPORTS.c.report_id.distinct()))).scalar_one()
-    return int(told), int(connection.execute(select(func.count()).select_from(INCIDENTS)).scalar_one())
+    return int(told), int(connection.execute(select(func.count()).select_from(INCIDENTS).where(STANDS)).scalar_one())
 
 
 def _member(connection: Connection, record: str, report_row: int, head: str) -> Member:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 from reportedly.errors import LedgerError
 from reportedly.ledger.engine import Engine
 
-STEPS = ("0001", "0002")
+STEPS = ("0001", "0002", "0003")
 """The steps in ``migrations/versions``, oldest first; a test compares the two."""
 
 PRESENT = STEPS[-1]

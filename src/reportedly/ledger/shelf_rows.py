@@ -1,11 +1,11 @@
 """The rows of what merging derived: read as the shelf asks for them, written as it says, many at a time."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 
 from reportedly.ledger.codec import read, write
 from reportedly.ledger.tables import BLOCKS, JUDGEMENTS, MADE_BY, MEMBERS, REASONS, REPORTED, REPORTS
@@ -30,6 +30,27 @@ _JUDGED = (
     .join(MEMBERS, MEMBERS.c.row == JUDGEMENTS.c.other_row)
     .where(JUDGEMENTS.c.member_row == bindparam("row"))
 )
+_ONE, _OTHER, _MIRRORED = MEMBERS.alias("one"), MEMBERS.alias("other"), JUDGEMENTS.alias("mirrored")
+JUDGED_FULLY = (
+    select(
+        JUDGEMENTS.c.member_row,
+        JUDGEMENTS.c.other_row,
+        _ONE.c.id.label("one"),
+        _OTHER.c.id.label("other"),
+        JUDGEMENTS.c.verdict,
+        JUDGEMENTS.c.score,
+        func.coalesce(JUDGEMENTS.c.reasons, _MIRRORED.c.reasons).label("reasons"),
+        func.coalesce(JUDGEMENTS.c.method, _MIRRORED.c.method).label("method"),
+    )
+    .select_from(JUDGEMENTS)
+    .join(_ONE, _ONE.c.row == JUDGEMENTS.c.member_row)
+    .join(_OTHER, _OTHER.c.row == JUDGEMENTS.c.other_row)
+    .join(
+        _MIRRORED,
+        (_MIRRORED.c.member_row == JUDGEMENTS.c.other_row) & (_MIRRORED.c.other_row == JUDGEMENTS.c.member_row),
+    )
+)
+"""Judgements from either side with all that is kept of them; ``judgement_in`` reads a row."""
 # Statements are built once: to build one takes longer than to run it.
 
 
@@ -121,34 +142,21 @@ def members_of_report(connection: Connection, report_id: str) -> tuple[str, ...]
 
 def judgements_of(connection: Connection, member_id: str) -> tuple[Judgement, ...]:
     """The judgements kept of one member, with their reasons, in no order."""
-    one, other, mirrored = MEMBERS.alias("one"), MEMBERS.alias("other"), JUDGEMENTS.alias("mirrored")
-    columns = JUDGEMENTS.c
-    there_and_back = (mirrored.c.member_row == columns.other_row) & (mirrored.c.other_row == columns.member_row)
-    found = connection.execute(
-        select(
-            other.c.id,
-            columns.verdict,
-            columns.score,
-            func.coalesce(columns.reasons, mirrored.c.reasons),
-            func.coalesce(columns.method, mirrored.c.method),
-        )
-        .select_from(one)
-        .join(JUDGEMENTS, columns.member_row == one.c.row)
-        .join(mirrored, there_and_back)
-        .join(other, other.c.row == columns.other_row)
-        .where(one.c.id == member_id)
-    ).all()
-    words = _words_of_reasons(connection) if found else {}
-    return tuple(
-        Judgement(
-            first=min(member_id, other_id),
-            second=max(member_id, other_id),
-            verdict=Verdict(verdict),
-            score=score,
-            reasons=tuple(replace(words[reason], weight=weight) for reason, weight in json.loads(reasons)),
-            method=method,
-        )
-        for other_id, verdict, score, reasons, method in found
+    found = connection.execute(JUDGED_FULLY.where(_ONE.c.id == member_id)).all()
+    words = words_of_reasons(connection) if found else {}
+    return tuple(judgement_in(row, words) for row in found)
+
+
+def judgement_in(row: Row[*tuple[Any, ...]], words: Mapping[int, Reason]) -> Judgement:
+    """The judgement of a row, whose reasons are named in ``words``."""
+    weights = json.loads(row.reasons)
+    return Judgement(
+        first=min(row.one, row.other),
+        second=max(row.one, row.other),
+        verdict=Verdict(row.verdict),
+        score=row.score,
+        reasons=tuple(replace(words[reason], weight=weight) for reason, weight in weights),
+        method=row.method,
     )
 
 
@@ -248,13 +256,14 @@ def other_of(judgement: Judgement, member_id: str) -> str:
     return judgement.second if judgement.first == member_id else judgement.first
 
 
-def _words_of_reasons(connection: Connection) -> dict[int, Reason]:
+def words_of_reasons(connection: Connection) -> dict[int, Reason]:
+    """Every reason's words by their row, without a weight."""
     return {row.row: Reason(row.feature, 0.0, row.words) for row in connection.execute(select(REASONS)).all()}
 
 
 def _rows_of_words(connection: Connection, reasons: Iterable[Reason]) -> dict[tuple[str, str], int]:
     """The rows of the reasons' words, made where they are new."""
-    known = {(reason.feature, reason.words): row for row, reason in _words_of_reasons(connection).items()}
+    known = {(reason.feature, reason.words): row for row, reason in words_of_reasons(connection).items()}
     for feature, words in dict.fromkeys((reason.feature, reason.words) for reason in reasons):
         if (feature, words) not in known:
             made = insert(REASONS).values(feature=feature, words=words).returning(REASONS.c.row)

@@ -59,6 +59,10 @@ class SqliteEngine:
         """FTS5 and R*Tree."""
         return self._index
 
+    def stamp(self) -> tuple[int, ...]:
+        """Which file it is, and when it and its log were last written to; an empty log comes and goes with readers."""
+        return (*_written(self._file), *_written(self._file.with_name(f"{self._file.name}-wal")))
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A snapshot, as WAL gives it."""
@@ -139,6 +143,15 @@ class SqliteEngine:
         code = getattr(error, "sqlite_errorname", "")
         words = next((words for name, words in _WORDS.items() if code.startswith(name)), None)
         return LedgerError(f"{self._file}: {words or error}")
+
+
+def _written(file: Path) -> tuple[int, ...]:
+    """Which file it is, and when it was last written to; nothing of one that is empty or not there."""
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return ()
+    return (found.st_ino, found.st_mtime_ns, found.st_size) if found.st_size else ()
 
 
 def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

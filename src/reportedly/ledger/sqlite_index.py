@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, column, insert, literal_column, or_, select, table, text
+from sqlalchemy import Connection, Select, bindparam, column, insert, literal_column, or_, select, table, text, union
 from sqlalchemy.exc import DatabaseError
 
-from reportedly.ledger.tables import PLACES
+from reportedly.ledger.tables import PLACES, REPORTED
 from reportedly.records.filters import Near
 
 KM_PER_DEGREE = 110.0
@@ -21,6 +21,7 @@ _REPORT_WORDS = table("report_words", column("rowid"))
 _INCIDENT_WORDS = table("incident_words", column("rowid"))
 _BOXES = table("place_boxes", column("incident_row"), column("south"), column("north"), column("west"), column("east"))
 
+_SETTLED = "SELECT incident_row FROM places WHERE lat IS NOT NULL"
 _REPORTED = "SELECT row FROM reported_incidents WHERE counts"
 
 _ROWS = {
@@ -29,8 +30,8 @@ _ROWS = {
         f" UNION SELECT * FROM ({_REPORTED} EXCEPT SELECT rowid FROM incident_words)"
     ),
     "place_boxes": (
-        "SELECT * FROM (SELECT incident_row FROM place_boxes EXCEPT SELECT incident_row FROM places)"
-        " UNION SELECT * FROM (SELECT incident_row FROM places EXCEPT SELECT incident_row FROM place_boxes)"
+        f"SELECT * FROM (SELECT incident_row FROM place_boxes EXCEPT {_SETTLED})"  # noqa: S608 - words of ours
+        f" UNION SELECT * FROM ({_SETTLED} EXCEPT SELECT incident_row FROM place_boxes)"
     ),
 }
 """Rows that stand in an index or in what it is of, and not in both."""
@@ -91,6 +92,18 @@ class SqliteIndex:
     def reported_rows(self, words: str) -> Select[Any]:
         """By quotes and names."""
         return _matching("incident_words", words)
+
+    def incident_ids(self, words: str) -> Select[Any]:
+        """By title and text of a report, or by quotes and names.
+
+        Left to itself, SQLite would look each member up in its table, whose rows are long, instead of in the index.
+        """
+        told = union(
+            select(REPORTED.c.row).where(REPORTED.c.report_row.in_(self.report_rows(words))),
+            self.reported_rows(words),
+        )
+        homes = text("members INDEXED BY members_home")
+        return select(literal_column("incident_id")).select_from(homes).where(literal_column("members.row").in_(told))
 
     def incident_rows(self, circle: Near) -> Select[Any]:
         """By box first, then by distance; a box over the date line is looked for on both its sides."""

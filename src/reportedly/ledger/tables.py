@@ -188,6 +188,9 @@ INCIDENTS = Table(
     Column("disputed", Boolean, nullable=False),
     Column("stale", Boolean, nullable=False, comment="its members changed and it waits to be resolved again"),
     Column("record", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("rejected", Boolean, nullable=False, comment="a person rejected every one of its members"),
 )
 """Merged incidents, resolved."""
 
@@ -231,8 +234,12 @@ PLACES = Table(
     "places",
     METADATA,
     Column("incident_row", Integer, ForeignKey("incidents.row"), primary_key=True),
-    Column("lat", Float, nullable=False),
-    Column("lon", Float, nullable=False),
-    Column("radius_km", Float, nullable=False),
+    Column("name", Letters, nullable=False),
+    Column("place_id", Text),
+    Column("country", Text),
+    Column("precision", Text, nullable=False),
+    Column("lat", Float, comment="none where no point is settled; then there is no longitude and no radius"),
+    Column("lon", Float),
+    Column("radius_km", Float),
 )
-"""Where incidents with a settled point happened; the engine's own spatial index lies over it."""
+"""Where incidents happened; the engine's own spatial index lies over those with a point."""

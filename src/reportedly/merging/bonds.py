@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.merging.sets import Groups
 from reportedly.records.judgements import Act, Decision
+from reportedly.records.standing import standing
 
 Pair = tuple[str, str]
 """Two ids of reported incidents, the smaller first."""
@@ -25,21 +26,6 @@ class Bonds:
     def named(self) -> frozenset[str]:
         """Every id a person decided on."""
         return frozenset(one for pair in self.same | self.different for one in pair)
-
-
-def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions nobody took back, newest first; an ``undo`` can be undone as well."""
-    ordered = sorted(decisions, key=lambda decision: (decision.when, decision.id), reverse=True)
-    undone: set[str] = set()
-    kept = []
-    for decision in ordered:
-        if decision.id in undone:
-            continue
-        if decision.act is Act.UNDO:
-            undone |= {decision.undoes} if decision.undoes is not None else set()
-        else:
-            kept.append(decision)
-    return tuple(kept)
 
 
 def bonds(decisions: Iterable[Decision]) -> Bonds:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from reportedly.languages.summarise import summary_of
 from reportedly.merging import rows
-from reportedly.merging.bonds import standing
 from reportedly.merging.disagreements import disagreements
 from reportedly.merging.extents import when_of, where_of
 from reportedly.merging.overrides import overridden
@@ -20,6 +19,7 @@ from reportedly.records.judgements import Act, Decision
 from reportedly.records.merged import Evidence, Incident, Member
 from reportedly.records.moments import When
 from reportedly.records.places import Where
+from reportedly.records.standing import standing
 from reportedly.records.vocabulary import ClaimField, IncidentType, Stage
 
 

@@ -6,7 +6,7 @@ from reportedly.ledger import reading
 from reportedly.ledger.decisions import append_decision, decision_id, present_decisions
 from reportedly.ledger.engine import Engine, Transaction
 from reportedly.merging.overrides import check
-from reportedly.pipeline.merged import begin, decide, resolve
+from reportedly.pipeline.merged import begin, decide, resolve, resolve_waiting
 from reportedly.records.judgements import Act, Decision
 
 
@@ -22,6 +22,7 @@ def keep_decision(engine: Engine, decision: Decision) -> Decision:
         merging = begin(engine, transaction)
         decide(merging, about(transaction, named))
         resolve(merging)
+        resolve_waiting(merging)
     return named
 
 

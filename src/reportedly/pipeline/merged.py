@@ -15,13 +15,14 @@ from reportedly.ledger.links import Part, Tie, put_links, put_tie, tieable
 from reportedly.ledger.made_by import require_made_by
 from reportedly.ledger.shelf import LedgerShelf, Memory
 from reportedly.merging import grow
-from reportedly.merging.bonds import Bonds, bonds, standing
+from reportedly.merging.bonds import Bonds, bonds
 from reportedly.merging.compare import METHOD
 from reportedly.merging.fuse import fuse
 from reportedly.merging.links import WINDOW_DAYS, link_keys, tied
 from reportedly.merging.profile import Profile, days_of, profile
 from reportedly.records.judgements import Act, Decision
 from reportedly.records.merged import Incident, Link, Member
+from reportedly.records.standing import rejected_ids, standing
 from reportedly.records.vocabulary import IncidentType
 
 MUCH_TOLD = 100
@@ -40,6 +41,7 @@ class Merging:
     index: Index
     shelf: LedgerShelf[Profile, Bonds]
     settings: tuple[Decision, ...]
+    rejected: frozenset[str] = frozenset()
     touched: set[str] = field(default_factory=set)
 
 
@@ -54,7 +56,8 @@ def begin(engine: Engine, transaction: Transaction, memory: Memory[Profile] | No
     decided = present_decisions(transaction)
     shelf = LedgerShelf(transaction, kind=Profile, decided=bonds(decided), memory=memory or Memory())
     settings = tuple(one for one in standing(decided) if one.act is Act.SET)
-    return Merging(transaction=transaction, index=engine.index, shelf=shelf, settings=settings)
+    rejected = rejected_ids(decided)
+    return Merging(transaction=transaction, index=engine.index, shelf=shelf, settings=settings, rejected=rejected)
 
 
 def take_in(merging: Merging, members: Iterable[Member]) -> None:
@@ -110,13 +113,18 @@ def _resolved(merging: Merging, incident_id: str) -> Incident:
     own = {member.incident.id for member in members}
     settings = [one for one in merging.settings if not own.isdisjoint(one.incidents)]
     incident = fuse(members, settings)
-    kept.put_incident(merging.transaction, merging.index, incident)
+    kept.put_incident(merging.transaction, merging.index, incident, rejected=_is_rejected(merging, incident))
     return incident
+
+
+def _is_rejected(merging: Merging, incident: Incident) -> bool:
+    """A telling that nobody has rejected yet brings an incident back."""
+    return merging.rejected.issuperset((incident.id, *incident.was))
 
 
 def _tie(merging: Merging, fresh: Collection[Incident]) -> None:
     """Links what was resolved: first all that can be tied is known, then each new pair is looked at once."""
-    ties = {incident.id: _tie_of(incident) for incident in fresh}
+    ties = {incident.id: None if _is_rejected(merging, incident) else _tie_of(incident) for incident in fresh}
     for incident_id, tie in ties.items():
         put_tie(merging.transaction, incident_id, tie)
     links = {

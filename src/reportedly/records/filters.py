@@ -23,7 +23,8 @@ class Filter:
     ``since`` and ``until`` (inclusive) hold where the incident's interval touches the period; an incident without a
     known day is in none. ``near`` holds where the circles of place and question meet. ``countries`` are ISO 3166-1
     alpha-2. ``actors`` are actor ids or names, in any role, compared without case. ``killed_at_least`` looks at the
-    lower end. ``disputed``: whether reports or speakers differ on a field; None asks for both. ``text`` holds where
+    lower end. ``disputed``: whether reports or speakers differ on a field, ``settled``: whether its place
+    has a point; None asks for both. ``text`` holds where
     every word of it stands in a report of the incident, in the words it rests on, or in its names.
     """
 
@@ -39,6 +40,7 @@ class Filter:
     killed_at_least: int | None = None
     sources_at_least: int | None = None
     disputed: bool | None = None
+    settled: bool | None = None
     text: str | None = None
 
 

@@ -46,6 +46,7 @@ class Act(StrEnum):
     DIFFERENT = "different"
     SPLIT = "split"
     SET = "set"
+    REJECT = "reject"
     UNDO = "undo"
 
 
@@ -54,9 +55,9 @@ class Decision:
     """What a person decided, kept for ever; it outweighs every rule until it is undone.
 
     ``incidents``: of ``same`` and ``different`` the two ids, of ``split`` the ids that leave together, of ``set`` the
-    one whose ``field`` gets ``value``; ids of reported incidents, so that a decision outlives every merge. ``rest``: of
-    ``split`` the ids that they leave, as a later reading of the decision has to know from whom. ``undoes`` is the id of
-    the decision an ``undo`` takes back. ``when`` is UTC.
+    one whose ``field`` gets ``value``, of ``reject`` those that tell of no incident; ids of reported incidents, so that
+    a decision outlives every merge. ``rest``: of ``split`` the ids that they leave, as a later reading of the decision
+    has to know from whom. ``undoes`` is the id of the decision an ``undo`` takes back. ``when`` is UTC.
     """
 
     id: str

@@ -1,7 +1,9 @@
+import datetime as dt
 from dataclasses import replace
 
 from reportedly.desk.views.matrix import matrix_of
 from reportedly.records.incidents import Perpetrator
+from reportedly.records.judgements import Act, Decision
 from reportedly.records.merged import Incident
 from reportedly.records.vocabulary import Basis
 
@@ -58,3 +60,20 @@ def test_the_speaker_of_the_row_stands_and_not_whoever_passes_it_on(incident: In
     row = Perpetrator(name="the Marsh Brigade", basis=Basis.DENIED, by="a commander", claims=("c8",))
     (only,) = matrix_of(replace(incident, perpetrators=(row,))).rows
     assert [saying.by for saying in only.sayings[Basis.DENIED]] == ["a commander"]
+
+
+def test_what_a_person_decided_is_no_reports_word(incident: Incident) -> None:
+    (first, *rest) = incident.perpetrators
+    own = replace(first, name="The Reed Front", actor_id=None, by="ana")
+    decided = Decision(
+        id="d",
+        act=Act.SET,
+        incidents=(incident.id,),
+        who="ana",
+        when=dt.datetime(2024, 6, 1, tzinfo=dt.UTC),
+        because="seen",
+        field="perpetrators",
+    )
+    told = replace(incident, perpetrators=(first, *rest, own))
+    assert "The Reed Front" in {name for row in matrix_of(told).rows for name in row.names}
+    assert matrix_of(told, decided=decided) == matrix_of(incident)

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from fastapi.testclient import TestClient
 from lxml import html
@@ -6,6 +8,8 @@ from reportedly.desk.web.app import desk
 from reportedly.desk.web.pages.review import typed_value
 from reportedly.desk.web.selected import typed
 from reportedly.errors import UsageError
+from reportedly.ledger.check import faults
+from reportedly.ledger.open import reading_ledger
 from tests.desk.web.examples import HERE
 
 BY = {"who": "ana", "because": "the hospital's list"}
@@ -105,3 +109,88 @@ def test_rival_values_are_offered_as_a_person_would_type_them() -> None:
     assert typed_value("when", {"start": "2025-03-03", "end": "2025-03-04"}) == "2025-03-03/2025-03-04"
     assert typed_value("stage", "thwarted") == "thwarted"
     assert typed_value("where", {"name": "Goma"}) == ""
+
+
+def test_a_rejected_incident_leaves_every_list_and_comes_back_when_that_is_taken_back(client: TestClient) -> None:
+    before = incidents(client)
+    one = bombing(client)
+    assert client.post("/decide/reject", data={"incident": one["id"], **BY}).status_code == 200
+    assert [each["id"] for each in incidents(client)] == [each["id"] for each in before if each["id"] != one["id"]]
+    assert str(one["id"]) not in client.get("/api/v1/export").text
+    page = client.get(f"/incidents/{one['id']}").text
+    assert "Rejected" in page
+    assert client.get(f"/api/v1/incidents/{one['id']}").json()["rejected"] is True
+    (kept,) = log(client)
+    assert (kept["act"], kept["who"], kept["because"]) == ("reject", "ana", "the hospital's list")
+    client.post("/decide/undo", data={"decision": kept["id"], **BY})
+    assert incidents(client) == before
+
+
+def test_a_new_telling_brings_a_rejected_incident_back(own: str, client: TestClient) -> None:
+    one = bombing(client)
+    client.post("/decide/reject", data={"incident": one["id"], **BY})
+    other = next(each for each in incidents(client))
+    client.post("/decide/judge", data={"verdict": "same", "one": one["id"], "other": other["id"], **BY})
+    assert client.get(f"/api/v1/incidents/{one['id']}").json()["rejected"] is False
+    with reading_ledger(own) as engine:
+        assert list(faults(engine)) == []
+
+
+def test_a_check_finds_nothing_wrong_with_a_rejected_incident(own: str, client: TestClient) -> None:
+    client.post("/decide/reject", data={"incident": bombing(client)["id"], **BY})
+    with reading_ledger(own) as engine:
+        assert list(faults(engine)) == []
+
+
+def test_who_is_blamed_is_set_on_a_ground_and_responsibility_follows(client: TestClient) -> None:
+    id_ = bombing(client)["id"]
+    form = {"incident": id_, "field": "perpetrators", "value": "Virunga  Alliance", "basis": "suspected", **BY}
+    assert client.post("/decide/set", data=form).status_code == 200
+    told = client.get(f"/api/v1/incidents/{id_}").json()
+    assert [(row["name"], row["basis"]) for row in told["perpetrators"]] == [("Virunga Alliance", "suspected")]
+    assert told["responsibility"] == ["suspected"]
+    assert "decided by" in client.get(f"/incidents/{id_}").text
+    client.post("/decide/set", data={"incident": id_, "field": "perpetrators", "value": "unknown", **BY})
+    told = client.get(f"/api/v1/incidents/{id_}").json()
+    assert (told["perpetrators"], told["responsibility"]) == ([], [])
+
+
+def test_a_name_without_a_ground_blames_nobody(client: TestClient) -> None:
+    one = bombing(client)
+    form = {"incident": one["id"], "field": "perpetrators", "value": "Virunga Alliance", **BY}
+    answer = client.post("/decide/set", data=form)
+    assert answer.status_code == 400
+    assert "claimed" in answer.text
+    assert log(client) == []
+
+
+def test_corrections_come_as_examples_with_the_words_they_are_about(client: TestClient) -> None:
+    one = bombing(client)
+    client.post("/decide/set", data={"incident": one["id"], "field": "killed", "value": "3", **BY})
+    client.post("/decide/reject", data={"incident": incidents(client, "type=missile_attack")[0]["id"], **BY})
+    client.post("/decide/undo", data={"decision": log(client)[0]["id"], **BY})
+    (example,) = [json.loads(line) for line in client.get("/log/corrections").text.splitlines()]
+    assert (example["decision"]["act"], example["decision"]["value"]) == ("set", {"low": 3, "high": 3})
+    assert {told["incident_id"] for told in example["told"]} == {one["id"], *one["was"]}  # type: ignore[misc]
+    heard = [(claim["field"], claim["quote"], told["text"]) for told in example["told"] for claim in told["claims"]]
+    assert heard
+    assert all(field == "killed" and quote in text for field, quote, text in heard)
+
+
+def test_of_two_values_that_were_set_the_page_names_who_set_the_newer(client: TestClient) -> None:
+    id_ = bombing(client)["id"]
+    for who, value in (("ana", "3"), ("ben", "4")):
+        form = {"incident": id_, "field": "killed", "value": value, "who": who, "because": "the list"}
+        client.post("/decide/set", data=form)
+    page = html.document_fromstring(client.get(f"/incidents/{id_}").text)
+    assert [" ".join(one.text_content().split()) for one in page.cssselect(".byhand")] == ["decided by ben: the list"]
+
+
+def test_the_counts_beside_the_list_follow_what_is_decided(client: TestClient) -> None:
+    def counted() -> str:
+        page = html.document_fromstring(client.get("/incidents").text)
+        return " ".join(page.cssselect("h1")[0].text_content().split())
+
+    before = counted()
+    client.post("/decide/reject", data={"incident": bombing(client)["id"], **BY})
+    assert counted() != before

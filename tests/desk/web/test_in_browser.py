@@ -253,6 +253,37 @@ def test_nothing_sticks_out_at_any_width(one: Browser, width: int) -> None:
         one.emulate("clearDeviceMetricsOverride")
 
 
+def test_dragging_over_bars_asks_for_their_time_and_dragging_the_map_draws_another(one: Browser) -> None:
+    one.open("/map")
+    bars = one.driver.find_elements("css selector", "svg.brush .reach")
+    chain = ActionChains(one.driver).move_to_element(bars[0]).click_and_hold().move_to_element(bars[-1]).release()
+    one.ask("(window.here = true)")
+    chain.perform()
+    one.wait("!window.here && document.readyState === 'complete'")
+    assert all(name in one.driver.current_url for name in ("since=", "until="))
+    drawn = one.ask("document.querySelector('svg.world').dataset.west")
+    world = one.driver.find_element("css selector", "svg.world")
+    ActionChains(one.driver).move_to_element_with_offset(world, -200, -150).click_and_hold().move_by_offset(
+        90, 30
+    ).release().perform()
+    one.wait("location.search.includes('near=')")
+    assert one.ask("document.querySelector('svg.world').dataset.west") != drawn
+    assert "since=" in one.driver.current_url
+
+
+def test_printed_pages_leave_out_what_only_a_screen_can_do(one: Browser) -> None:
+    one.emulate("setEmulatedMedia", media="print")
+    try:
+        for path in paths(one):
+            one.open(path)
+            shown = one.ask(
+                "[...document.querySelectorAll('form, .mast, .tools, .undo')].filter(part => part.offsetHeight).length"
+            )
+            assert shown == 0, path
+    finally:
+        one.emulate("setEmulatedMedia", media="")
+
+
 def test_nothing_is_asked_of_another_machine_and_nothing_complained_of(one: Browser) -> None:
     for path in paths(one):
         one.open(path)

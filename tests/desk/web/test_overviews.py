@@ -1,3 +1,4 @@
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -6,13 +7,16 @@ from fastapi.testclient import TestClient
 from lxml import html
 
 from reportedly.desk.web.app import desk
-from reportedly.desk.web.drawings.places import map_of_all, points_of
+from reportedly.desk.web.drawings.brush import bars_of, brush_of
+from reportedly.desk.web.drawings.places import laid_out, map_of_all
 from reportedly.desk.web.drawings.times import line_of, rows_of
 from reportedly.desk.web.pages.searching import names_like
 from reportedly.ledger.open import reading_ledger
+from reportedly.ledger.overviews import Brief, Spot
 from reportedly.ledger.reading import incidents
+from reportedly.records.filters import Near
 from reportedly.records.merged import Incident
-from reportedly.records.vocabulary import PlacePrecision
+from reportedly.records.vocabulary import PlacePrecision, Stage
 from tests.desk.web.examples import HERE
 from tests.pipeline.ledgers import GOMA
 
@@ -40,36 +44,101 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def test_a_known_place_is_a_dot_with_its_doubt_around_it(kharkiv: Incident) -> None:
-    drawn = str(map_of_all(points_of([kharkiv])))
-    assert MARKS.findall(drawn) == ["dot"]
-    assert f"/incidents/{kharkiv.id}" in drawn
-    assert 'class="area"' in drawn
-    assert 'class="land"' in drawn
+def spot(name: str = "Kharkiv", **changes: object) -> Spot:
+    settled = Spot(
+        name=name, precision=PlacePrecision.SETTLEMENT, lat=50.0, lon=36.2, radius_km=8.0, incidents=1, row=1
+    )
+    return replace(settled, **changes)  # type: ignore[arg-type]
+
+
+def drawn(*spots: Spot, around: Near | None = None, query: str = "") -> str:
+    briefs = {one.row: Brief(f"id{one.row}", Stage.ACCOMPLISHED, "a strike") for one in spots}
+    return str(map_of_all(laid_out(spots, around=around), briefs, query=query))
+
+
+def test_a_known_place_is_a_dot_with_its_doubt_around_it() -> None:
+    shown = drawn(spot())
+    assert MARKS.findall(shown) == ["dot"]
+    assert 'href="/incidents/id1"' in shown
+    assert 'class="area"' in shown
+    assert 'class="land"' in shown
 
 
 @pytest.mark.parametrize("precision", [PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.SEA])
-def test_a_region_is_never_a_dot(kharkiv: Incident, precision: PlacePrecision) -> None:
-    assert kharkiv.where is not None
-    vague = replace(kharkiv, where=replace(kharkiv.where, precision=precision, radius_km=300.0))
-    drawn = str(map_of_all(points_of([vague])))
-    assert MARKS.findall(drawn) == ["hollow"]
-    assert "area wide" in drawn
+def test_a_region_is_never_a_dot(precision: PlacePrecision) -> None:
+    shown = drawn(spot(precision=precision, radius_km=300.0))
+    assert MARKS.findall(shown) == ["hollow"]
+    assert "area wide" in shown
 
 
-def test_incidents_at_one_place_are_one_mark_that_leads_to_them(kharkiv: Incident) -> None:
-    drawn = str(map_of_all(points_of([kharkiv, replace(kharkiv, id="other")])))
-    assert MARKS.findall(drawn) == ["cluster"]
-    assert "/incidents?near=" in drawn
+def test_incidents_at_one_place_are_one_mark_that_leads_to_the_list_of_them() -> None:
+    shown = drawn(spot(incidents=12_000), query="type=bombing")
+    assert MARKS.findall(shown) == ["cluster"]
+    assert ">12k</text>" in shown
+    assert "/incidents?type=bombing&amp;near=50.0000,36.2000" in shown
 
 
-def test_an_incident_without_a_point_is_not_drawn_but_listed(client: TestClient, kharkiv: Incident) -> None:
-    assert points_of([replace(kharkiv, where=None)]) == ()
-    assert tree(client, "/map").cssselect("svg.world a")
+def test_a_mark_of_several_places_opens_into_a_map_that_parts_them() -> None:
+    far, near = spot("Lviv", lon=24.0, row=3), spot("Chuhuiv", lon=36.25, row=2)
+    shown = drawn(spot(), near, far)
+    assert sorted(MARKS.findall(shown)) == ["cluster", "dot"]
+    lat, lon, radius_km = re.findall(r"/map[?]near=([-.0-9]+),([-.0-9]+)&amp;radius=([.0-9]+)", shown)[0]
+    opened = drawn(spot(), near, far, around=Near(lat=float(lat), lon=float(lon), radius_km=float(radius_km)))
+    assert MARKS.findall(opened) == ["dot", "dot"]
+
+
+def test_names_are_written_beside_marks_and_over_none() -> None:
+    shown = drawn(spot(), spot("Chuhuiv", lon=37.0, row=2))
+    assert re.findall(r'class="name"[^>]*>([^<]*)<', shown) == ["Chuhuiv"]
+
+
+def test_an_incident_without_a_point_is_not_drawn_but_listed(own: str) -> None:
+    client = TestClient(desk(own), base_url=HERE)
+    before = tree(client, "/map")
+    told = "A car bomb killed two people on Monday, police said."
+    client.post("/add", data={"text": told, "published": "2025-03-11"})
+    after = tree(client, "/map")
+    assert words(after.cssselect("h1")[0]) == words(before.cssselect("h1")[0])
+    assert len(after.cssselect("h2 ~ .rows li")) == len(before.cssselect("h2 ~ .rows li")) + 1
 
 
 def test_an_empty_map_shows_the_world() -> None:
-    assert str(map_of_all([])).count('class="land"') > 100
+    assert drawn().count('class="land"') > 100
+
+
+def test_bars_are_days_then_months_then_years_and_leave_no_gap() -> None:
+    day = dt.date(2024, 3, 11)
+    assert [bar.name for bar in bars_of({day: 2, dt.date(2024, 3, 13): 1})] == [
+        "2024-03-11",
+        "2024-03-12",
+        "2024-03-13",
+    ]
+    months = bars_of({day: 2, dt.date(2024, 6, 1): 1})
+    assert [(bar.name, bar.incidents) for bar in months] == [
+        ("2024-03", 2),
+        ("2024-04", 0),
+        ("2024-05", 0),
+        ("2024-06", 1),
+    ]
+    assert months[0].last == dt.date(2024, 3, 31)
+    assert [bar.name for bar in bars_of({day: 2, dt.date(2034, 6, 1): 1})][:2] == ["2024", "2025"]
+    assert bars_of({}) == ()
+
+
+def test_the_bars_that_are_asked_for_stand_out() -> None:
+    bars = bars_of({dt.date(2024, 3, 11): 2, dt.date(2024, 6, 1): 1})
+    shown = str(brush_of(bars, path="/map", query="text=x", since=dt.date(2024, 5, 1), until=None))
+    assert (shown.count("when-in"), shown.count("when-out")) == (2, 2)
+    assert "/map?text=x&amp;since=2024-03-01&amp;until=2024-03-31" in shown
+
+
+def test_the_map_goes_closer_and_keeps_what_else_is_asked(client: TestClient) -> None:
+    page = tree(client, "/map?stage=accomplished")
+    closer = next(one.get("href") for one in page.cssselect(".views a") if words(one) == "Closer")
+    shown = tree(client, closer)
+    assert [one.get("value") for one in shown.cssselect("form.narrow input[name=radius]")]
+    assert "accomplished" in closer
+    assert "Whole" in [words(one) for one in shown.cssselect(".views a")]
 
 
 def test_a_day_is_a_dot_and_an_uncertain_time_a_bar(told: list[Incident], kharkiv: Incident) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reportedly.desk.views.told import origins
 from reportedly.records.claims import Claim
 from reportedly.records.incidents import Perpetrator
+from reportedly.records.judgements import Decision
 from reportedly.records.merged import Evidence, Incident, ToldBy
 from reportedly.records.moments import Moment
 from reportedly.records.vocabulary import Basis, ClaimField, Factuality, Responsibility
@@ -45,8 +46,13 @@ class Matrix:
     withheld: tuple[Saying, ...]
 
 
-def matrix_of(incident: Incident) -> Matrix:
-    """The matrix of one incident; a speaker counts once a cell, with the earliest report that carries the word."""
+def matrix_of(incident: Incident, *, decided: Decision | None = None) -> Matrix:
+    """The matrix of one incident; a speaker counts once a cell, with the earliest report that carries the word.
+
+    ``decided`` set who is blamed: what no report says is left out, as it is no report's word.
+    """
+    own = () if decided is None else (decided.who,)
+    perpetrators = [row for row in incident.perpetrators if row.by is None or row.by not in own]
     told = {report.report_id: report for report in incident.reports}
     copied = origins(incident)
     standing: dict[str, list[Saying]] = {}
@@ -55,7 +61,7 @@ def matrix_of(incident: Incident) -> Matrix:
         standing.setdefault(one.claim.id, []).append(_saying(one, told.get(one.report_id), origin=origin))
     withheld = [standing[one.claim.id] for one in incident.evidence if _withholds(one.claim)]
     return Matrix(
-        rows=tuple(_row(rows, standing) for rows in _by_actor(incident.perpetrators)),
+        rows=tuple(_row(rows, standing) for rows in _by_actor(perpetrators)),
         withheld=_earliest(saying for sayings in withheld for saying in sayings),
     )
 

@@ -16,10 +16,11 @@ from reportedly.ledger.open import reading_ledger
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One state of a ledger."""
+    """One state of a ledger; the same ``stamp`` means that nothing was written between."""
 
     transaction: Transaction
     index: Index
+    stamp: tuple[int, ...]
 
 
 def ledger_named(request: Request) -> str:
@@ -28,8 +29,10 @@ def ledger_named(request: Request) -> str:
 
 
 def _reading(name: Annotated[str, Depends(ledger_named)]) -> Iterator[Reading]:
-    with reading_ledger(name) as engine, engine.reading() as transaction:
-        yield Reading(transaction, engine.index)
+    with reading_ledger(name) as engine:
+        stamp = engine.stamp()  # taken first: what is read may be newer than its stamp, and never older
+        with engine.reading() as transaction:
+            yield Reading(transaction, engine.index, stamp)
 
 
 LedgerName = Annotated[str, Depends(ledger_named)]

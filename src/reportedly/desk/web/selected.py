@@ -1,7 +1,7 @@
 """Words that were selected in a report in, the value they mean out, as a person would type it in."""
 
 from reportedly.cleaning.clean import clean
-from reportedly.desk.field_values import value_of
+from reportedly.desk.field_values import UNKNOWN, value_of
 from reportedly.errors import UsageError
 from reportedly.records.counts import Count
 from reportedly.records.reports import Report
@@ -11,11 +11,13 @@ from reportedly.understanding.numbers import find_figures
 COUNTED = frozenset({ClaimField.KILLED.value, ClaimField.INJURED.value})
 
 
-def typed(field: str, words: str) -> str:
+def typed(field: str, words: str, *, basis: str = "") -> str:
     """``words`` where they are a value already; of a count, the one figure that the language reads in them.
 
-    UsageError, with what would be right, where they are neither.
+    Of who is blamed, the name with the ``basis``. UsageError, with what would be right, where they are none of these.
     """
+    if field.lower() == ClaimField.PERPETRATORS and basis and "(" not in words and words.strip().lower() != UNKNOWN:
+        return f"{' '.join(words.split())} ({basis})"
     try:
         value_of(field, words)
     except UsageError:

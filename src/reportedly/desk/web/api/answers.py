@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import Request, Response
+from fastapi import Query, Request, Response
+from pydantic import WithJsonSchema
 
 from reportedly.desk.web.conditional import JSON, answered
 from reportedly.errors import UsageError
@@ -34,6 +35,14 @@ def examples() -> Mapping[str, dict[str, Any]]:
         files("reportedly.desk.web.api").joinpath("examples.json").read_text(encoding="utf-8")
     )
     return told
+
+
+Cursor = Annotated[
+    str | None,
+    WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,14}[.][0-9]{1,14}$"}),
+    Query(description="Where the page before ended; `next` of a page has it."),
+]
+"""Declares where a list goes on."""
 
 
 def place_in_list(after: str | None) -> tuple[int, int] | None:

@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from reportedly.desk.field_values import one_of
-from reportedly.desk.web.api.answers import described, object_answer, place_in_list
+from reportedly.desk.web.api.answers import Cursor, described, object_answer, place_in_list
 from reportedly.desk.web.api.reports import Limit
-from reportedly.desk.web.asked import SHOWN
+from reportedly.desk.web.asked import SHOWN, one_code
 from reportedly.desk.web.opened import Ledger
 from reportedly.exporting.contract import claim_json
 from reportedly.ledger.browsing import standing_claims
@@ -24,9 +24,9 @@ def list_claims(
     ledger: Ledger,
     incident: Annotated[str | None, Query(description="Those that one incident rests on.")] = None,
     report: Annotated[str | None, Query(description="Those of one report.")] = None,
-    field: Annotated[str | None, Query(description="Those of one field.")] = None,
+    field: Annotated[str | None, one_code(ClaimField), Query(description="Those of one field.")] = None,
     limit: Limit = SHOWN,
-    after: Annotated[str | None, Query(description="Where the page before ended.")] = None,
+    after: Cursor = None,
 ) -> Response:
     """Claims with the words they stand on, each with its report; those of one incident all at once."""
     named = None if field is None else one_of(field, ClaimField, what="field")

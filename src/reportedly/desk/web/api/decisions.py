@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from reportedly.desk.field_values import one_of
-from reportedly.desk.web.api.answers import described, object_answer, place_in_list
+from reportedly.desk.web.api.answers import Cursor, described, object_answer, place_in_list
 from reportedly.desk.web.api.reports import Limit
-from reportedly.desk.web.asked import SHOWN
+from reportedly.desk.web.asked import SHOWN, one_code
 from reportedly.desk.web.opened import Ledger
 from reportedly.exporting.dossier import decision_json, judgement_json
 from reportedly.ledger.browsing import judged_pairs
@@ -24,9 +24,9 @@ def list_judgements(
     *,
     ledger: Ledger,
     incident: Annotated[str | None, Query(description="Of one incident's members, surest first.")] = None,
-    verdict: Annotated[str | None, Query(description="same, different or unsure.")] = None,
+    verdict: Annotated[str | None, one_code(Verdict), Query(description="What rules hold.")] = None,
     limit: Limit = SHOWN,
-    after: Annotated[str | None, Query(description="Where the page before ended.")] = None,
+    after: Cursor = None,
 ) -> Response:
     """What rules hold of pairs of reported incidents, with their reasons; of one incident all at once."""
     named = None if verdict is None else one_of(verdict, Verdict, what="verdict")

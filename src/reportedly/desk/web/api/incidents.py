@@ -12,7 +12,7 @@ from reportedly.desk.web.opened import Ledger, Reading
 from reportedly.exporting.dossier import decision_json, judgement_json
 from reportedly.exporting.merged import as_json, line
 from reportedly.ledger.decisions import present_decisions
-from reportedly.ledger.reading import count, incident, incidents, judgements
+from reportedly.ledger.reading import count, incident, incidents, is_rejected, judgements
 from reportedly.records.filters import Filter
 
 router = APIRouter(tags=["incidents"])
@@ -44,7 +44,11 @@ def one_incident(request: Request, incident_id: str, ledger: Ledger) -> Response
     own = {found.id, *found.was}
     about = [one for one in present_decisions(ledger.transaction) if not own.isdisjoint((*one.incidents, *one.rest))]
     judged = judgements(ledger.transaction, found.id)
-    more = {"judgements": [judgement_json(one) for one in judged], "decisions": [decision_json(one) for one in about]}
+    more = {
+        "judgements": [judgement_json(one) for one in judged],
+        "decisions": [decision_json(one) for one in about],
+        "rejected": is_rejected(ledger.transaction, found.id),
+    }
     return object_answer(request, {**as_json(found), **more})
 
 

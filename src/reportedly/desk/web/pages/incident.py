@@ -22,13 +22,13 @@ from reportedly.desk.web.pages.layout import page
 from reportedly.desk.web.writing import user
 from reportedly.errors import UsageError
 from reportedly.exporting.merged import line
-from reportedly.ledger.reading import incident, incidents
-from reportedly.merging.bonds import standing
+from reportedly.ledger.reading import incident, is_rejected, listed
 from reportedly.merging.policies import DEFAULT, Policy
 from reportedly.merging.profile import days_of
 from reportedly.records.filters import Filter, Page
 from reportedly.records.judgements import Act, Decision
 from reportedly.records.merged import Incident, ToldBy
+from reportedly.records.standing import standing
 
 router = APIRouter()
 BESIDE_DAYS, OFFERED = 2, 60
@@ -53,6 +53,7 @@ def incident_page(
         near=_near(ledger, dossier.incident),
         settable=tuple(PARSERS),
         user=user(),
+        rejected=is_rejected(ledger.transaction, dossier.incident.id),
         **_parts(dossier),
     )
 
@@ -75,15 +76,16 @@ def one_of_policies(word: str) -> str:
 
 def _parts(dossier: Dossier) -> dict[str, Any]:
     found = dossier.incident
-    copied = origins(found)
+    copied, settings = origins(found), _settings(dossier)
+    matrix = matrix_of(found, decided=settings.get("perpetrators"))
     return {
         "dossier": dossier,
         "incident": found,
         "map": map_of(found.where),
         "values": values_of(found),
-        "settings": _settings(dossier),
-        "matrix": matrix_of(found),
-        "held": tuple(basis for basis in HELD if any(basis in row.sayings for row in matrix_of(found).rows)),
+        "settings": settings,
+        "matrix": matrix,
+        "held": tuple(basis for basis in HELD if any(basis in row.sayings for row in matrix.rows)),
         "chart": chart_of(found),
         "differing": [(one, sides_of(one, copied)) for one in found.disagreements],
         "told": _told(found),
@@ -117,17 +119,18 @@ def _near(ledger: Reading, found: Incident) -> list[Incident]:
     if days is not None:
         since, until = (dt.date.fromordinal(day) for day in (days.first - BESIDE_DAYS, days.last + BESIDE_DAYS))
         alike.insert(0, Filter(since=since, until=until))
-    listed = (
+    offered = (
         one
         for wanted in alike
-        for one in incidents(ledger.transaction, ledger.index, wanted=wanted, page=Page(limit=OFFERED))
+        for one in listed(ledger.transaction, ledger.index, wanted=wanted, page=Page(limit=OFFERED))
     )
-    return list({one.id: one for one in listed if one.id != found.id}.values())
+    return list({one.id: one for one in offered if one.id != found.id}.values())
 
 
 def _settings(dossier: Dossier) -> Mapping[str, Decision]:
-    """The decision that gave each field its value, by field, where a person did."""
-    return {one.field: one for one in standing(dossier.decisions) if one.act is Act.SET and one.field is not None}
+    """The newest decision that gave each field its value, by field, where a person did."""
+    oldest_first = reversed(standing(dossier.decisions))
+    return {one.field: one for one in oldest_first if one.act is Act.SET and one.field is not None}
 
 
 def _told(found: Incident) -> Mapping[str, ToldBy]:

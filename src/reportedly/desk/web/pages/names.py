@@ -10,7 +10,7 @@ from reportedly.desk.web.opened import Ledger
 from reportedly.desk.web.pages.layout import page
 from reportedly.gazetteer.load import load
 from reportedly.ledger.browsing import facet_counts, places_told
-from reportedly.ledger.reading import incidents
+from reportedly.ledger.reading import listed
 from reportedly.records.filters import Filter, Near, Page, SortKey
 from reportedly.records.incidents import Perpetrator
 from reportedly.records.merged import Incident
@@ -45,7 +45,7 @@ def actor_page(request: Request, actor_id: str, ledger: Ledger) -> Response:
     actor = next((one for one in codebook().actors if one.id.casefold() == actor_id.casefold()), None)
     part = Page(key=SortKey.WHEN, descending=True, limit=SHOWN)
     wanted = Filter(actors=(actor_id,))
-    found = list(incidents(ledger.transaction, ledger.index, wanted=wanted, page=part))
+    found = list(listed(ledger.transaction, ledger.index, wanted=wanted, page=part))
     if actor is None and not found:
         raise HTTPException(404, f"neither the codebook nor an incident has an actor {actor_id!r}")
     asked = {actor_id.casefold()} if actor is None else {actor.id.casefold()}
@@ -67,7 +67,7 @@ def place_page(request: Request, place_id: str, ledger: Ledger) -> Response:
         raise HTTPException(404, f"the gazetteer has no point for a place {place_id!r}")
     near = Near(lat=place.lat, lon=place.lon, radius_km=max(LEAST_KM, place.radius_km))
     part = Page(key=SortKey.WHEN, descending=True, limit=SHOWN)
-    found: Sequence[Incident] = list(incidents(ledger.transaction, ledger.index, wanted=Filter(near=near), page=part))
+    found: Sequence[Incident] = list(listed(ledger.transaction, ledger.index, wanted=Filter(near=near), page=part))
     return page("place.html", request, place=place, near=near, found=found)
 
 

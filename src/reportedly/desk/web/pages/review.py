@@ -14,12 +14,12 @@ from reportedly.desk.web.selected import spelled
 from reportedly.desk.web.writing import user
 from reportedly.ledger.browsing import judged_pairs
 from reportedly.ledger.decisions import present_decisions
-from reportedly.ledger.reading import incident, incidents
-from reportedly.merging.bonds import standing
+from reportedly.ledger.reading import incident, listed
 from reportedly.records.filters import Filter, Page, SortKey
 from reportedly.records.forms import count_from
 from reportedly.records.judgements import Act, Decision, Judgement, Verdict
 from reportedly.records.merged import Disagreement, Incident, Rival
+from reportedly.records.standing import standing
 from reportedly.records.values import Value
 from reportedly.records.vocabulary import ClaimField
 
@@ -82,7 +82,7 @@ def review_page(request: Request, ledger: Ledger) -> Response:
 def _doubts(ledger: Reading, decided: tuple[Decision, ...]) -> Iterator[Doubt]:
     settled = {(id_, one.field) for one in decided if one.act is Act.SET for id_ in one.incidents}
     wanted, part = Filter(disputed=True), Page(key=SortKey.KILLED, descending=True, limit=LOOKED_AT)
-    for found in incidents(ledger.transaction, ledger.index, wanted=wanted, page=part):
+    for found in listed(ledger.transaction, ledger.index, wanted=wanted, page=part):
         own = (found.id, *found.was)
         still = (one for one in found.disagreements if not any((id_, one.field) in settled for id_ in own))
         opened = tuple(Open(one, _choices(found, one)) for one in still)
@@ -107,6 +107,8 @@ def typed_value(field: str, value: Value) -> str:
     if field in (ClaimField.KILLED, ClaimField.INJURED):
         count = count_from(value)
         return "" if count is None else spelled(count)
+    if field == ClaimField.PERPETRATORS and isinstance(value, dict) and ";" not in str(value.get("name")):
+        return f"{value['name']} ({value['basis']})"
     if field in (ClaimField.TYPE, ClaimField.STAGE) and isinstance(value, str):
         return value
     if field == ClaimField.WHEN and isinstance(value, dict) and value.get("start") and value.get("end"):
