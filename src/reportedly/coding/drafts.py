@@ -197,6 +197,12 @@ def _is_figure_of_speech(page: Page, one: Features) -> bool:
     return quoted and not (hurt or one.days() or one.places)
 
 
+def _is_beside(page: Page, draft: Draft, one: Features) -> bool:
+    """True where a draft was told last in the paragraph of a trigger: who died there died of it."""
+    sentences = page.clean.sentences
+    return sentences[draft.features[-1].trigger.sentence].paragraph == sentences[one.trigger.sentence].paragraph
+
+
 def _home(page: Page, drafts: Sequence[Draft], one: Features) -> Draft | None:
     """The draft a trigger belongs to, of those nothing sets it apart from; None where it starts a new one."""
     if one.trigger.fresh and not one.trigger.definite:
@@ -206,12 +212,12 @@ def _home(page: Page, drafts: Sequence[Draft], one: Features) -> Draft | None:
         return None
     if one.type is None and _is_told_just_now(page, one):
         return max(fitting, key=lambda draft: draft.features[-1].trigger.span.start)
-    lead, paragraph = lead_end(page), page.clean.sentences[one.trigger.sentence].paragraph
+    lead, harm = lead_end(page), one.trigger.doing is Doing.HARM
     return max(
         fitting,
         key=lambda draft: (
             likeness(page, draft, one),
-            page.clean.sentences[draft.features[-1].trigger.sentence].paragraph == paragraph,
+            harm and _is_beside(page, draft, one),
             draft.features[0].trigger.sentence < lead and not draft.features[0].trigger.aside,
             draft.features[-1].trigger.span.start,
         ),

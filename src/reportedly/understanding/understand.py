@@ -109,7 +109,9 @@ def _of_known_kind(said: Attribution, known: Mapping[int, ActorMention]) -> Attr
     actor = known.get(said.source.span.end)
     if actor is None or not 0 <= actor.span.start - said.source.span.start <= OPENING:
         return said
-    return replace(said, source=replace(said.source, kind=KNOWN_KINDS[actor.kind]))
+    kind = KNOWN_KINDS[actor.kind]
+    told = kind is SourceKind.OFFICIAL and said.source.kind is not SourceKind.OTHER  # the Red Cross tells as medics do
+    return said if told else replace(said, source=replace(said.source, kind=kind))
 
 
 def _place(toll: Toll) -> int:
