@@ -44,16 +44,3 @@ def test_the_clocks_of_a_live_page_date_nothing() -> None:
     assert incident.when is not None
     assert incident.when.start is not None
     assert "17:42" not in incident.when.edtf
-
-
-def test_a_time_long_before_the_lead_is_of_another_incident() -> None:
-    text = (
-        "Gunmen attacked the army camp at Djibo, residents said.\n\n"
-        "Heavy weapons were heard.\n\n"
-        "People fled.\n\n"
-        "Last June, an assault on the camp left at least 17 dead."
-    )
-    lead, earlier = told(text)
-    assert lead.killed is None
-    assert earlier.killed is not None
-    assert not earlier.main

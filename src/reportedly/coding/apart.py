@@ -175,12 +175,12 @@ def _days_apart(draft: Draft, one: Features) -> bool:
 
 
 def _long_before(page: Page, draft: Draft, one: Features) -> bool:
-    """True where a trigger names a time long before a report whose lead incident names none."""
-    told, published = one.interval(), page.clean.published
-    if told is None or published is None or any(other.interval() for other in draft.features):
+    """True where a trigger names a day long before a report whose lead incident names none."""
+    days, published = one.days(), page.clean.published
+    if days is None or published is None or any(other.days() for other in draft.features):
         return False
     lead = draft.features[0].trigger.sentence < lead_end(page) <= one.trigger.sentence
-    return lead and not one.trigger.definite and (day_of(published) - told[1]).days > RECENT_DAYS
+    return lead and not one.trigger.definite and (day_of(published) - days[1]).days > RECENT_DAYS
 
 
 def _scene_of(page: Page, one: Features) -> PlaceMention | None:

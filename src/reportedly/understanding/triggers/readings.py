@@ -52,7 +52,7 @@ class _Helpers:
     modal: bool
 
 
-def helpers_before(tokens: Sequence[Token], start: int, words: TriggerWords) -> _Helpers:
+def _before(tokens: Sequence[Token], start: int, words: TriggerWords) -> _Helpers:
     """The auxiliaries in front of a verb, adverbs skipped."""
     grammar = words.grammar
     be = have = had = to = modal = False
@@ -73,7 +73,7 @@ def helpers_before(tokens: Sequence[Token], start: int, words: TriggerWords) -> 
 
 def _is_noun(tokens: Sequence[Token], hit: Hit[tuple[TriggerWord, ...]], words: TriggerWords, *, title: bool) -> bool:
     """True where a form that may be noun or verb is a noun here."""
-    helpers = helpers_before(tokens, hit.start, words)
+    helpers = _before(tokens, hit.start, words)
     if helpers.to or helpers.modal:
         return False
     after = tokens[hit.end].lower if hit.end < len(tokens) else "."
@@ -96,7 +96,7 @@ def _pick(
     """The reading of one hit; None where none fits its neighbours."""
     nouns = [word for word in hit.value if word.form in (Form.NOUN, Form.NOUNS)]
     verbs = [word for word in hit.value if word.form not in (Form.NOUN, Form.NOUNS)]
-    helpers = helpers_before(tokens, hit.start, words)
+    helpers = _before(tokens, hit.start, words)
     if nouns and (not verbs or _is_noun(tokens, hit, words, title=title)):
         return nouns[0], Voice.NOUN, helpers
     if not verbs:
@@ -228,7 +228,7 @@ def _parted(tokens: Sequence[Token], words: TriggerWords) -> list[Reading]:
         for last, word in words.parted.get(token.lower, ()):
             tail = [later.lower for later in tokens[place + 2 : place + PART_REACH]]
             if any(later in last for later in tail):
-                ahead = helpers_before(tokens, place, words)
+                ahead = _before(tokens, place, words)
                 found.append(
                     Reading(
                         place,
