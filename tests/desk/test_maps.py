@@ -3,7 +3,7 @@ import re
 import pytest
 
 from reportedly.desk import maps
-from reportedly.desk.maps import map_of
+from reportedly.desk.maps import HEIGHT, WIDTH, map_of, map_of_all
 from reportedly.records.places import Where
 from reportedly.records.vocabulary import PlacePrecision
 
@@ -75,3 +75,11 @@ def test_a_name_is_words_and_a_long_one_is_cut() -> None:
 
 def test_a_map_is_small() -> None:
     assert len(drawn(where(60.0, 10.0, radius_km=1000))) < 40_000
+
+
+def test_places_the_world_over_all_lie_on_the_map() -> None:
+    drawn = map_of_all([where(40.4, -3.7), where(-33.9, 151.2), where(61.2, -149.9), where(-54.8, -68.3)])
+    assert drawn is not None
+    spots = re.findall(r'<circle class="spot" cx="([-\d.]+)" cy="([-\d.]+)"', drawn)
+    assert len(spots) == 4
+    assert all(0 <= float(x) <= WIDTH and 0 <= float(y) <= HEIGHT for x, y in spots)

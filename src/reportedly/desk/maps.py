@@ -224,7 +224,7 @@ def map_of_all(places: Iterable[Where | None]) -> Markup | None:
     middle = ((min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2)
     squeeze = max(math.cos(math.radians(middle[0])), 0.2)
     wide = max((max(lons) - min(lons)) * squeeze, (max(lats) - min(lats)) * WIDTH / HEIGHT) * KM_A_DEGREE * ROOM
-    across_km = min(max(wide, LEAST_KM), MOST_KM)
+    across_km = max(wide, LEAST_KM)
     view = _View(lat=middle[0], lon=middle[1], px=WIDTH / across_km * KM_A_DEGREE, squeeze=squeeze)
     countries = {one.country for one in settled}
     lands = [(land, shape) for land in _lands() if (shape := _shape(land, view))]

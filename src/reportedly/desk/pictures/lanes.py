@@ -74,16 +74,18 @@ def lanes(entries: Sequence[Entry]) -> str:
 
 
 def _stretches(days: Sequence[dt.date]) -> tuple[_Stretch, ...]:
-    """The days on the axis, cut where nothing is for long; each stretch as wide as it is long, but none too narrow."""
-    runs: list[list[dt.date]] = []
-    for day in days:
-        if runs and (day - runs[-1][-1]).days <= BREAK_DAYS:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
+    """The days on the axis, cut where nothing is for long; each stretch as wide as it is long, but none too narrow.
+
+    Where so many stretches have no room, only longer gaps are cut out.
+    """
+    gap, runs = BREAK_DAYS, _runs(days, BREAK_DAYS)
     if not runs:
         return ()
-    left, room = float(MARGIN + LABEL + 20), WIDTH - 2 * MARGIN - LABEL - 40 - BREAK_PX * (len(runs) - 1)
+    across = WIDTH - 2 * MARGIN - LABEL - 40
+    while len(runs) > 1 and LEAST_PX * len(runs) + BREAK_PX * (len(runs) - 1) > across:
+        gap *= 2
+        runs = _runs(days, gap)
+    left, room = float(MARGIN + LABEL + 20), across - BREAK_PX * (len(runs) - 1)
     lengths = [(run[-1] - run[0]).days + 1 for run in runs]
     spare = max(0.0, room - LEAST_PX * len(runs))
     found = []
@@ -92,6 +94,17 @@ def _stretches(days: Sequence[dt.date]) -> tuple[_Stretch, ...]:
         found.append(_Stretch(run[0], run[-1], left, right if len(run) > 1 else left))
         left = right + BREAK_PX
     return tuple(found)
+
+
+def _runs(days: Sequence[dt.date], gap: int) -> list[list[dt.date]]:
+    """Days in order, parted where more than so many lie between two."""
+    runs: list[list[dt.date]] = []
+    for day in days:
+        if runs and (day - runs[-1][-1]).days <= gap:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
 
 
 def _lane(kind: IncidentType, *, y: float) -> Iterable[Markup]:

@@ -79,8 +79,8 @@ def with_learned(
 ) -> list[Saying]:
     """A sentence's sayings in the order of their cues: the rules' own, and those whose cue only the tagger tells.
 
-    A relative pronoun ("who") is no source: whom it stands for, the rules find. What opens with the verb of a deed
-    ("slammed into") is no saying.
+    A relative pronoun ("who") is no source: whom it stands for, the rules find. What a thing does by the
+    verb of a deed ("a missile slammed into") is no saying.
     """
     found = list(sayings)
     for told in told_in(tags, tokens.starts[sentence.first], tokens.ends[sentence.last - 1]):
@@ -89,15 +89,19 @@ def with_learned(
         known = any(one.cue.first < cue.last and cue.first < one.cue.last for one in sayings)
         whole = sentence.first <= cue.first < cue.last <= sentence.last and speaker.first < speaker.last
         relative = tokens.tags[speaker.first] == "W"
-        if whole and not (known or relative or _is_deed(tokens.lows[cue.first : cue.first + LONGEST], language)):
+        if whole and not (known or relative or _is_done(tokens, cue, speaker, table=table, language=language)):
             stance = _stance(tokens, cue, table)
             found.append(Saying(cue=cue, speaker=speaker, body=cue.last, stance=stance, content=told.content))
     return sorted(found, key=lambda one: one.cue.first)
 
 
-def _is_deed(words: Sequence[str], language: str) -> bool:
-    """True for words that open with the verb of a deed; one of threatening is a saying too."""
-    hit = trigger_words(language).words.at(tokenize(" ".join(words)), 0)
+def _is_done(tokens: Tokens, cue: Phrase, speaker: Phrase, *, table: SpeechTable, language: str) -> bool:
+    """True for the verb of a deed behind a thing ("a missile slammed into"); a critic who slams says something."""
+    low = tokens.lows[speaker.last - 1]
+    people = low in table.kinds.heads or low in table.kinds.neutral or low in table.anonymous_heads
+    if people or tokens.tags[speaker.last - 1] not in "NK":
+        return False
+    hit = trigger_words(language).words.at(tokenize(" ".join(tokens.lows[cue.first : cue.first + LONGEST])), 0)
     nouns = (Form.NOUN, Form.NOUNS)
     return hit is not None and any(one.doing is not Doing.THREAT and one.form not in nouns for one in hit.value)
 
