@@ -21,8 +21,9 @@ def day(text: str) -> str | None:
         ("On Wednesday, a court sentenced the man who shot dead two guards.", None),
         ("A guard who was shot in Veltown was identified Wednesday as the depot's oldest hand.", None),
         ("Rebels shot a guard on Tuesday and were charged on Wednesday.", "2024-05-14"),
+        ("A guard who was shot in Veltown died on Wednesday. He was shot on Monday.", "2024-05-13"),
     ],
-    ids=["arrested", "released", "sentenced", "identified", "both"],
+    ids=["arrested", "released", "sentenced", "identified", "both", "died of it"],
 )
 def test_a_day_of_what_came_after_is_not_the_days_of_the_deed(text: str, expected: str | None) -> None:
     assert day(text) == expected

@@ -7,6 +7,7 @@ from enum import StrEnum
 from reportedly.coding.page import Page, inside, lead_end
 from reportedly.languages.dating import dating_words
 from reportedly.languages.phrases import PhraseIndex, tokenize
+from reportedly.languages.triggers import trigger_words
 from reportedly.records.mentions import TimeMention
 from reportedly.records.moments import When, day_of
 from reportedly.records.spans import Span
@@ -97,6 +98,8 @@ def _comes_after(page: Page, trigger: Trigger, time: TimeMention) -> bool:
     """True for a time that goes with what came of the deed: its word is the nearest before the time, else after it."""
     if trigger.doing is Doing.ARREST:
         return False
+    if _is_of_death(page, trigger, time):
+        return True
     if _counts_from_next(page, time):
         return trigger.span.start < time.span.start
     sentence, words = page.sentence_span(trigger.sentence), dating_words(page.clean.language)
@@ -104,6 +107,15 @@ def _comes_after(page: Page, trigger: Trigger, time: TimeMention) -> bool:
     deeds = [t.span for t in page.triggers_in(trigger.sentence) if t.doing is not Doing.ARREST]
     found = _nearest([*deeds, *_hits(page, words.alarm, sentence), *later], time.span)
     return found is not None and found in later and found not in deeds
+
+
+def _is_of_death(page: Page, trigger: Trigger, time: TimeMention) -> bool:
+    """True for the day of death behind a deed that a relative clause tells ("who was shot died on Tuesday")."""
+    sentence = page.sentence_span(trigger.sentence)
+    relatives = trigger_words(page.clean.language).grammar["relatives"]
+    if not page.words_between(sentence.start, trigger.span.start) & relatives or time.span.start < trigger.span.end:
+        return False
+    return bool(_hits(page, dating_words(page.clean.language).dying, Span(trigger.span.end, time.span.start)))
 
 
 def half_of(page: Page, scope: Span) -> DayHalf | None:

@@ -16,7 +16,8 @@ class DatingWords:
     ``relational``: last words of a time that is counted from what follows it; ``parting``: words that part a time from
     the noun after it; ``sequel``: what says that a deed followed the one told before, ``derivation`` what is then
     made of its day, of ``words`` and ``day``; ``explained`` opens the clause of the deed that
-    the time before it dates; ``early`` and ``late`` name the first and the last part of a day.
+    the time before it dates; ``early`` and ``late`` name the first and the last part of a day;
+    ``dying``: a death that may follow days after the deed.
     """
 
     aftermath: PhraseIndex[bool]
@@ -28,6 +29,7 @@ class DatingWords:
     explained: PhraseIndex[bool]
     early: PhraseIndex[bool]
     late: PhraseIndex[bool]
+    dying: PhraseIndex[bool]
 
 
 @cache
@@ -44,4 +46,5 @@ def dating_words(language: str) -> DatingWords:
         explained=PhraseIndex((phrase, True) for phrase in raw["explained"]["words"]),
         early=PhraseIndex((phrase, True) for phrase in raw["early"]["words"]),
         late=PhraseIndex((phrase, True) for phrase in raw["late"]["words"]),
+        dying=PhraseIndex((phrase, True) for phrase in raw["dying"]["words"]),
     )
