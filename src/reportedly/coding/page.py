@@ -343,13 +343,11 @@ class Page:
         found: list[int | None] = []
         item, paragraph = None, -1
         for index, sentence in enumerate(self.clean.sentences):
-            words = sentence.span.of(self.clean.text)
-            opens = sentence.furniture and not any(sign.isalpha() for sign in words)
-            if opens:
+            if sentence.furniture and not any(sign.isalpha() for sign in sentence.span.of(self.clean.text)):
                 item, paragraph = index, sentence.paragraph
             found.append(None if sentence.heading else item)
-        last = self.clean.sentences
-        return [None if one == item and last[k].paragraph != paragraph else one for k, one in enumerate(found)]
+        behind = [sentence.paragraph != paragraph for sentence in self.clean.sentences]
+        return [None if one == item and after else one for one, after in zip(found, behind, strict=True)]
 
     def entry_of(self, index: int) -> int | None:
         """The item of a list that a sentence stands in; None for what stands in none."""
