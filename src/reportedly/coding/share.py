@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from reportedly.coding.apart import is_apart
 from reportedly.coding.draft import Draft
 from reportedly.coding.features import features_of
+from reportedly.coding.losses import KILLED
 from reportedly.coding.page import Page
 from reportedly.records.mentions import Attribution, Toll
 from reportedly.records.triggers import Blame, Doing, Trigger
 from reportedly.records.vocabulary import IncidentType
-
-KILLED = "killed"
 
 
 @dataclass(frozen=True, slots=True)
